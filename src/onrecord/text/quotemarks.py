@@ -1,18 +1,12 @@
-"""Quotation marks paired across words, lines and paragraphs; what never pairs is kept and said to be unbalanced."""
+"""Quotation marks paired across words, lines and paragraphs; what never pairs is kept, as unbalanced."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-DOUBLE = "\"“”„‟«»「」『』"
-SINGLE = "'‘’‚‛‹›`"
-# ``so'' is how corpora and some wires type a double mark.
-_MARK = re.compile(r"``|''|[" + re.escape(DOUBLE + SINGLE) + "]")
+from onrecord.text.markchars import Mark, family, marks_in, same_family
+
 _LINE = re.compile(r"[^\r\n]+")
-_OPENERS = {"``": "double", "„": "double", "「": "double", "『": "double", "‚": "single", "`": "single"}
-_CLOSERS = {"''": "double", "」": "double", "』": "double"}
-_ELISION = re.compile(r"['’](?:\d0s|em\b|til\b|cause\b|tis\b|twas\b|n['’]|round\b|bout\b)", re.IGNORECASE)
-_BEFORE_OPENING = "([{<–—-/…:;,"
 LINES_AHEAD = 8  # a quotation left open may run over this many further lines …
 PARAGRAPHS_AHEAD = 3  # … or this many paragraphs set off by blank lines, before it counts as unbalanced
 
@@ -35,20 +29,10 @@ class Quotation:
     runs_on: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
-    start: int
-    end: int
-    char: str
-    family: str
-    opens: bool
-    closes: bool
-
-
 def quotations(text: str, *, within: Sequence[tuple[int, int]] | None = None) -> tuple[Quotation, ...]:
-    """All quotations of a text in text order; `within` names the paragraphs to look at (default: every line)."""
+    """All quotations of a text in text order; `within` names the paragraphs to look at (else: every line)."""
     paragraphs = list(within) if within is not None else [m.span() for m in _LINE.finditer(text)]
-    marks = [list(_marks(text, start, end)) for start, end in paragraphs]
+    marks = [list(marks_in(text, start, end)) for start, end in paragraphs]
     found: list[Quotation] = []
     running: Quotation | None = None
     for i, (start, end) in enumerate(paragraphs):
@@ -65,84 +49,39 @@ def quotations(text: str, *, within: Sequence[tuple[int, int]] | None = None) ->
     return tuple(sorted(_joined(text, found), key=lambda q: (q.start, -q.end)))
 
 
-def _marks(text: str, start: int, end: int) -> Iterator[_Mark]:
-    for match in _MARK.finditer(text, start, end):
-        mark = _judge(text, match.start(), match.end(), start, end)
-        if mark is not None:
-            yield mark
-
-
-def _judge(text: str, at: int, after: int, low: int, high: int) -> _Mark | None:
-    """What the characters beside a mark allow it to be; None for apostrophes, primes and the like."""
-    char = text[at:after]
-    before = text[at - 1] if at > low else " "
-    behind = text[after] if after < high else " "
-    family = _OPENERS.get(char) or _CLOSERS.get(char) or ("single" if char in SINGLE else "double")
-    if family == "single" and _apostrophe(text, at, char, before, behind):
-        return None
-    if char == '"' and before.isdigit() and behind in " ,x×" and text.count('"', low, high) % 2:
-        return None
-    beside = before.isspace() or before in _BEFORE_OPENING or _quote(before)
-    opens = char not in _CLOSERS and not behind.isspace() and beside
-    closes = char not in _OPENERS and not before.isspace() and not behind.isalnum()
-    if before.isspace() and behind.isspace():
-        opens, closes = char not in ("”", "’", "»", "''"), char not in ("“", "‘", "``")
-    if char in "“‘" and not closes or char in _OPENERS:
-        opens = True
-    if char in "«»":
-        opens, closes = True, True
-    if char in "”’" and not opens or char in _CLOSERS:
-        closes = True
-    if char in "“‘" and opens and not (before.isalnum() or before in ".,!?…"):
-        closes = False
-    if char in "”’" and closes and not before.isspace() and before not in _BEFORE_OPENING:
-        opens = False
-    return _Mark(at, after, char, family, opens, closes)
-
-
-def _apostrophe(text: str, at: int, char: str, before: str, behind: str) -> bool:
-    if char not in "'’‘‛`":
-        return False
-    if before.isalnum() and behind.isalnum():
-        return True
-    return char in "'’" and not before.isalnum() and bool(_ELISION.match(text, at))
-
-
-def _quote(char: str) -> bool:
-    return char in DOUBLE or char in SINGLE
-
-
 class _Pairing:
     """The marks of one paragraph paired, beginning with what the paragraph before left open."""
 
-    def __init__(self, text: str, start: int, end: int, marks: list[_Mark], running: Quotation | None) -> None:
-        self.text, self.done, self.stack = text, [], []  # type: str, list[Quotation], list[Quotation]
+    def __init__(self, text: str, start: int, end: int, marks: list[Mark], running: Quotation | None) -> None:
+        self.text = text
         self.marks = marks
+        self.done: list[Quotation] = []
+        self.stack: list[Quotation] = []
         at = start
         while at < end and text[at].isspace():
             at += 1
-        if running is not None and not (marks and marks[0].start == at and _same_family(marks[0].char, running.opener) and marks[0].opens):
+        if running is not None and not _repeated(marks, at, running):
             self.stack.append(Quotation(at, at, 0, running.opener, continues=True))
         self.repeats = running is not None and not self.stack
         for i, mark in enumerate(marks):
             self._take(i, mark)
         self.open_at_end = self._finish()
 
-    def _take(self, i: int, mark: _Mark) -> None:
+    def _take(self, i: int, mark: Mark) -> None:
         inner = self.stack[-1] if self.stack else None
         if inner is not None and mark.closes and self._fits(i, mark, inner):
             self._close(mark)
         elif mark.closes and self._outer_fits(mark) and not mark.opens:
             self._close_through(mark)
-        elif mark.opens and (inner is None or not _same_family(mark.char, inner.opener) or not mark.closes):
+        elif mark.opens and (inner is None or not same_family(mark.char, inner.opener) or not mark.closes):
             self._open(i, mark)
         elif mark.closes and mark.family == "double":
             self.done.append(Quotation(mark.start, mark.start, 0, "", closed=False))
 
-    def _open(self, i: int, mark: _Mark) -> None:
+    def _open(self, i: int, mark: Mark) -> None:
         if mark.family == "single" and not self._closer_ahead(i, mark) and not self._may_run_on(i, mark):
             return
-        if self.stack and _same_family(mark.char, self.stack[-1].opener) and not self._nests(i, mark):
+        if self.stack and same_family(mark.char, self.stack[-1].opener) and not self._nests(i, mark):
             left = self.stack.pop()
             end = _trim_right(self.text, left.start, mark.start)
             self.done.append(replace(left, end=end, closed=False))
@@ -150,31 +89,32 @@ class _Pairing:
         self.stack.append(Quotation(mark.end, mark.end, len(self.stack), mark.char, continues=continues))
         self.repeats = False
 
-    def _nests(self, i: int, mark: _Mark) -> bool:
+    def _nests(self, i: int, mark: Mark) -> bool:
         """A mark of the same family inside an open one nests when enough closing ones follow."""
         ahead = [m for m in self.marks[i + 1 :] if m.family == mark.family]
         closing = sum(m.closes and not m.opens for m in ahead)
         opening = sum(m.opens and not m.closes for m in ahead)
-        return mark.char != '"' and closing - opening >= 2
+        return mark.char not in ('"', "''") and closing - opening >= 2
 
-    def _closer_ahead(self, i: int, mark: _Mark) -> bool:
+    def _closer_ahead(self, i: int, mark: Mark) -> bool:
         return any(m.family == "single" and m.closes for m in self.marks[i + 1 :])
 
-    def _may_run_on(self, i: int, mark: _Mark) -> bool:
+    def _may_run_on(self, i: int, mark: Mark) -> bool:
         return mark.char == "‘" and not self.stack and i == 0
 
-    def _fits(self, i: int, mark: _Mark, opened: Quotation) -> bool:
-        if not _same_family(mark.char, opened.opener):
+    def _fits(self, i: int, mark: Mark, opened: Quotation) -> bool:
+        if not same_family(mark.char, opened.opener):
             return False
         if mark.family == "single" and self._plural_apostrophe(i, mark):
             return False
-        return not (mark.char in "«»" and mark.char == opened.opener and mark.opens and not _looks_closing(self.text, mark))
+        again = mark.char in "«»" and mark.char == opened.opener and mark.opens
+        return not again or _looks_closing(self.text, mark)
 
-    def _outer_fits(self, mark: _Mark) -> bool:
-        return mark.family == "double" and any(_same_family(mark.char, q.opener) for q in self.stack)
+    def _outer_fits(self, mark: Mark) -> bool:
+        return mark.family == "double" and any(same_family(mark.char, q.opener) for q in self.stack)
 
-    def _plural_apostrophe(self, i: int, mark: _Mark) -> bool:
-        """`the students' vote'`: after an s, and a better closing mark follows before the next opening one."""
+    def _plural_apostrophe(self, i: int, mark: Mark) -> bool:
+        """`the students' vote'`: after an s, and a better closing mark comes before the next opening one."""
         before = self.text[mark.start - 1 : mark.start]
         behind = self.text[mark.end : mark.end + 2]
         if before.lower() != "s" or not behind[:1].isspace() or not behind[1:].isalpha():
@@ -184,12 +124,12 @@ class _Pairing:
                 return other.closes and not other.opens
         return False
 
-    def _close(self, mark: _Mark) -> None:
+    def _close(self, mark: Mark) -> None:
         opened = self.stack.pop()
         self.done.append(replace(opened, end=max(opened.start, mark.start)))
 
-    def _close_through(self, mark: _Mark) -> None:
-        while not _same_family(mark.char, self.stack[-1].opener):
+    def _close_through(self, mark: Mark) -> None:
+        while not same_family(mark.char, self.stack[-1].opener):
             self.stack.pop()  # a single mark that was an apostrophe after all
         self._close(mark)
 
@@ -198,26 +138,24 @@ class _Pairing:
         if outer is None:
             return None
         for left in self.stack:
-            if left is not outer and _family(left.opener) == "double":
+            if left is not outer and family(left.opener) == "double":
                 self.done.append(replace(left, end=left.start, closed=False))
         return outer
 
 
-def _looks_closing(text: str, mark: _Mark) -> bool:
+def _repeated(marks: list[Mark], at: int, running: Quotation) -> bool:
+    """Whether the paragraph begins with the running quotation's opening mark once more."""
+    first = marks[0] if marks else None
+    return first is not None and first.start == at and first.opens and same_family(first.char, running.opener)
+
+
+def _looks_closing(text: str, mark: Mark) -> bool:
     behind = text[mark.end : mark.end + 1]
     return not behind or behind.isspace() or not behind.isalnum()
 
 
-def _family(char: str) -> str:
-    return _OPENERS.get(char) or _CLOSERS.get(char) or ("single" if char in SINGLE else "double")
-
-
-def _same_family(a: str, b: str) -> bool:
-    return _family(a) == _family(b)
-
-
-def _carried_on(text: str, paragraphs: list[tuple[int, int]], marks: list[list[_Mark]], i: int) -> bool:
-    """Whether a quotation open at the end of paragraph `i` goes on: an opening mark repeated, or a lone closing one."""
+def _carried_on(text: str, paragraphs: list[tuple[int, int]], marks: list[list[Mark]], i: int) -> bool:
+    """Whether a quotation open after paragraph `i` goes on: its mark again, or a lone closing one."""
     blank = 0
     for j in range(i + 1, min(len(paragraphs), i + 1 + LINES_AHEAD)):
         blank += not _one_break(text, paragraphs[j - 1][1], paragraphs[j][0])

@@ -1,0 +1,120 @@
+"""A record as one line of JSON, and back."""
+
+import json
+from collections.abc import Callable, Mapping
+from dataclasses import MISSING, fields, is_dataclass
+from functools import cache, partial
+from types import NoneType, UnionType
+from typing import Literal, Union, cast, get_args, get_origin, get_type_hints
+
+from onrecord.errors import ReadError
+from onrecord.record import VERSION, Record
+
+DECIMALS = 3  # part of the published format; a score says no more than that anyway
+
+
+def to_json(record: Record) -> str:
+    """One line: every key in the order of the record's fields, unknown as null, none as []."""
+    line = _encoder.encode(record)
+    return line if line.isascii() else _escape_surrogates(line)
+
+
+def from_json(line: str) -> Record:
+    """The record a line of `to_json` was made from; keys added by later releases are left aside."""
+    try:
+        value = json.loads(line)
+    except ValueError as error:
+        raise ReadError(
+            f"this line is not a record: {error}; give one line as `onrecord extract` writes it"
+        ) from error
+    version = value.get("version") if isinstance(value, dict) else None
+    if version != VERSION:
+        raise ReadError(
+            f"this line is not a record of version {VERSION} (it says {version!r}); "
+            "read it with the release of onrecord that wrote it"
+        )
+    try:
+        return cast(Record, _build(Record, value))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise ReadError(f"this record is incomplete: {error!r}; run `onrecord extract` again") from error
+
+
+def _as_dict(thing: object) -> dict[str, object]:
+    """One dataclass, one level deep; the encoder asks again for those inside it."""
+    cls: type = type(thing)
+    return {key: _rounded(getattr(thing, name)) for name, key in _names(cls)}
+
+
+@cache
+def _names(cls: type) -> tuple[tuple[str, str], ...]:
+    """Field names with their keys; the underscore that keeps `from_` clear of the keyword is dropped."""
+    if not is_dataclass(cls):
+        raise TypeError(f"{cls.__name__} is not part of a record")
+    return tuple((field.name, field.name.rstrip("_")) for field in fields(cls))
+
+
+def _rounded(value: object) -> object:
+    return round(value, DECIMALS) if isinstance(value, float) else value
+
+
+def _escape_surrogates(line: str) -> str:
+    r"""Half a character cannot be written as UTF-8; inside JSON its escape (\ud800) says the same."""
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        return line.encode(errors="backslashreplace").decode()
+    return line
+
+
+def _build(cls: type, value: Mapping[str, object]) -> object:
+    """An object of a record class from its JSON; a key that is missing needs a default."""
+    return cls(
+        **{
+            name: read(value[key]) if needed or key in value else default
+            for name, key, read, needed, default in _readers(cls)
+        }
+    )
+
+
+@cache
+def _readers(cls: type) -> tuple[tuple[str, str, Callable[[object], object], bool, object], ...]:
+    """For each field its name, its key, how to read it, whether it must be there, and its default."""
+    hints = get_type_hints(cls)
+    defaults = {field.name: field.default for field in fields(cls)}
+    return tuple(
+        (name, key, _reader(hints[name]), defaults[name] is MISSING, defaults[name])
+        for name, key in _names(cls)
+    )
+
+
+def _reader(hint: object) -> Callable[[object], object]:
+    """How to read a value of one type of a record's fields."""
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin in (Union, UnionType):
+        return partial(_optional, _reader(next(one for one in arguments if one is not NoneType)))
+    if origin is tuple:
+        return partial(_many, _reader(arguments[0]))
+    if hint is float:
+        return lambda value: float(cast(float, value))
+    if isinstance(hint, type) and is_dataclass(hint):
+        return partial(_build, hint)
+    if origin is Literal or hint in (str, int, bool):
+        return _as_it_is
+    raise TypeError(f"a record holds no {hint}")
+
+
+def _optional(read: Callable[[object], object], value: object) -> object:
+    return None if value is None else read(value)
+
+
+def _many(read: Callable[[object], object], values: object) -> tuple[object, ...]:
+    return tuple(map(read, cast(list[object], values)))
+
+
+def _as_it_is(value: object) -> object:
+    return value
+
+
+_encoder = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":"), default=_as_dict
+)

@@ -1,0 +1,1 @@
+"""Where the work runs (here, a pool of processes), never what it does."""

@@ -1,0 +1,1 @@
+"""The tests; each one's docstring is the sentence it proves."""

@@ -1,0 +1,1 @@
+"""The switch that turns the network off, for tests and for the programs they start."""

@@ -1,0 +1,168 @@
+"""The visible text of a page, cut into blocks as a browser sets them, in document order."""
+
+import re
+from dataclasses import dataclass
+
+from lxml.etree import _Element, iterwalk
+
+from onrecord.readers.html_roles import FIGURE_TAGS, NAMED_IN, Role, credits_a_picture, role
+
+BLOCK_TAGS = frozenset(
+    "address article aside blockquote body center dd details dir div dl dt fieldset figcaption figure footer "
+    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table "
+    "tbody td tfoot th thead tr ul caption title".split()
+)
+LEVELS = {f"h{level}": level for level in range(1, 7)}
+NO_ROLE_TAGS = frozenset(("html", "body", "main", "article", "section"))  # too large to be a caption or a byline
+BLANK = re.compile(r"[ \t\n\r\f]+")  # what HTML calls white space; a no-break space is not
+BREAKS = re.compile(r"\x02[ \x02]*\x02")  # two line breaks or more end a paragraph
+BREAK = "\x02"  # cannot stand in a tree, so it can stand for <br> until the block is complete
+OPENERS = "\"'“”„«»‹›‘’‚「『"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block of visible text, the element it stands in, and what the elements around it say it is."""
+
+    text: str
+    element: _Element
+    role: Role | None
+    in_figure: bool
+    furniture: _Element | None  # the innermost element around it that calls itself furniture
+    level: int  # of the heading it is; 0 for none
+    linked: float  # share of its characters inside links
+
+
+def blocks(tree: _Element) -> tuple[Block, ...]:
+    """Every visible block of the page."""
+    collector = _Collector()
+    walk = iterwalk(tree, events=("start", "end"))
+    for event, element in walk:
+        if event == "start":
+            if not collector.start(element):
+                walk.skip_subtree()
+        else:
+            collector.end(element)
+    collector.flush()
+    return tuple(collector.found)
+
+
+@dataclass(slots=True)
+class _Open:
+    """An element the walk is inside of, as far as it matters to the text in it."""
+
+    element: _Element
+    role: Role | None
+    figure: bool
+    furniture: _Element | None
+    level: int
+    pre: bool
+
+
+class _Collector:
+    def __init__(self) -> None:
+        self.found: list[Block] = []
+        self.pieces: list[str] = []
+        self.linked = 0
+        self.links = 0
+        self.quotes = 0
+        self.open: list[_Open] = []
+        self.hidden: _Element | None = None
+
+    def start(self, element: _Element) -> bool:
+        """Enter an element; false when nothing in it is seen."""
+        around = self.open[-1] if self.open else None
+        own = role(element)
+        if own == "hidden":
+            self.hidden = element
+            return False
+        if self._opens(element, own, around):
+            self.flush()
+            self.open.append(_opened(element, own, around))
+        self._inline(element, entering=True)
+        self.add(element.text)
+        return True
+
+    def end(self, element: _Element) -> None:
+        """Leave an element; what follows it belongs to the one around."""
+        if element is self.hidden:
+            self.hidden = None
+        else:
+            self._inline(element, entering=False)
+            if self.open and self.open[-1].element is element:
+                self.flush()
+                self.open.pop()
+        self.add(element.tail)
+
+    def add(self, text: str | None) -> None:
+        """Take up text as it stands in the tree."""
+        if not text:
+            return
+        if self.open and self.open[-1].pre:
+            text = text.replace("\r\n", "\n").replace("\n", BREAK)
+        self.pieces.append(text)
+        if self.links:
+            self.linked += len(text.strip())
+
+    def flush(self) -> None:
+        """Close the block at hand."""
+        text = BLANK.sub(" ", "".join(self.pieces))
+        linked, self.linked = self.linked, 0
+        self.pieces.clear()
+        if not text.strip(" \x02\xa0"):
+            return
+        here = self.open[-1]
+        for part in BREAKS.split(text):
+            lines = "\n".join(line.strip(" ") for line in part.split(BREAK)).strip(" \n")
+            if lines.strip():
+                share = min(1.0, linked / len(text))
+                self.found.append(
+                    Block(lines, here.element, here.role, here.figure, here.furniture, here.level, share)
+                )
+
+    def _opens(self, element: _Element, own: Role | None, around: _Open | None) -> bool:
+        """Whether a block begins: a block element, or a credit inside the frame of a picture."""
+        if element.tag in BLOCK_TAGS or around is None:
+            return True
+        framed = around.figure or around.role in ("caption", "credit")
+        return framed and (own in ("credit", "caption") or _credit_by_name(element))
+
+    def _inline(self, element: _Element, *, entering: bool) -> None:
+        if element.tag == "br" and entering:
+            self.pieces.append(BREAK)
+        elif element.tag == "a":
+            self.links += 1 if entering else -1
+        elif element.tag == "q":
+            self.pieces.append(self._mark(element, entering=entering))
+
+    def _mark(self, element: _Element, *, entering: bool) -> str:
+        """The quotation mark a browser sets around <q>; none where the words bring their own."""
+        if (element.xpath("string()").strip()[:1] or " ") in OPENERS:
+            return ""
+        if entering:
+            self.quotes += 1
+            return "“" if self.quotes % 2 else "‘"
+        self.quotes -= 1
+        return "’" if self.quotes % 2 else "”"
+
+
+def _opened(element: _Element, own: Role | None, around: _Open | None) -> _Open:
+    figure = element.tag in FIGURE_TAGS or (around is not None and around.figure)
+    furniture = element if own == "furniture" or element.tag == "aside" else around.furniture if around else None
+    level = LEVELS.get(element.tag) or (around.level if around else 0)
+    pre = element.tag == "pre" or (around is not None and around.pre)
+    inherited = around.role if around else None
+    if own == "furniture" or element.tag in NO_ROLE_TAGS:
+        own = None
+    if own == "byline" and inherited in ("caption", "credit"):
+        own = "credit"
+    framed = figure or inherited in ("caption", "credit")
+    if framed and own is None and _credit_by_name(element):
+        own = "credit"
+    return _Open(element, own or inherited, figure, furniture, level, pre)
+
+
+def _credit_by_name(element: _Element) -> bool:
+    names = " ".join(filter(None, map(element.get, NAMED_IN)))
+    return bool(names) and credits_a_picture(names)
+

@@ -1,0 +1,76 @@
+"""Bytes of a page to characters: byte order mark, then the charset the page declares, then detection."""
+
+import codecs
+import re
+
+from resiliparse.parse.encoding import detect_encoding
+
+BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*[\"']?\s*([\w.:-]+)", re.I)
+DECLARED_WITHIN = 4096  # browsers look at the first 1024 bytes; saved pages put comments and styles before
+# What browsers understand by these labels: the larger set, which pages really use.
+LARGER = {
+    "iso-8859-1": "cp1252",
+    "latin-1": "cp1252",
+    "latin1": "cp1252",
+    "us-ascii": "cp1252",
+    "ascii": "cp1252",
+    "iso-8859-9": "cp1254",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "ks_c_5601-1987": "cp949",
+    "euc-kr": "cp949",
+    "shift_jis": "cp932",
+    "utf-16": "utf-8",  # a declaration that could be read as ASCII cannot be true
+    "utf-16le": "utf-8",
+    "utf-16be": "utf-8",
+}
+FEW_DAMAGED = 0.001  # a UTF-8 page with one cut character in a thousand bytes is still a UTF-8 page
+NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")  # no tree can hold them
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+
+def decode(data: bytes) -> tuple[str, int]:
+    """The page's characters, and how many of them stand for bytes that could not be read."""
+    marked = next(((bom, name) for bom, name in BOMS if data.startswith(bom)), None)
+    if marked:
+        text = data[len(marked[0]) :].decode(marked[1], errors="replace")
+    else:
+        text = data.decode(_encoding(data), errors="replace")
+    undecodable = text.count(REPLACEMENT) - data.count(REPLACEMENT.encode())
+    return NOT_IN_XML.sub("", text), max(0, undecodable)
+
+
+def _encoding(data: bytes) -> str:
+    declared = _declared(data)
+    damaged = data.decode("utf-8", errors="replace").count(REPLACEMENT)
+    if not damaged:
+        return declared if declared and b"\x1b" in data else "utf-8"  # ISO-2022 is all ASCII bytes
+    if declared and _known(declared) != "utf-8":
+        return declared
+    if damaged <= FEW_DAMAGED * len(data):
+        return "utf-8"
+    detected = detect_encoding(data)
+    return detected if detected and _known(detected) else "utf-8"
+
+
+def _declared(data: bytes) -> str | None:
+    found = DECLARED.search(data[:DECLARED_WITHIN])
+    if not found:
+        return None
+    label = found[1].decode("ascii", errors="replace").lower()
+    label = LARGER.get(label, label)
+    return label if _known(label) else None
+
+
+def _known(label: str) -> str | None:
+    """Python's name for a charset, None where it knows none or it is not one for text."""
+    try:
+        "a".encode(label)
+        return codecs.lookup(label).name
+    except (LookupError, UnicodeError):
+        return None

@@ -1,0 +1,94 @@
+"""Which blocks of a page are the report: those that trafilatura keeps, found again in the page itself."""
+
+import logging
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+import trafilatura
+from lxml.etree import _Element, iterwalk
+from lxml.html import HtmlElement
+
+from onrecord.readers.html_blocks import Block
+from onrecord.readers.html_keys import key
+
+READER = f"html (trafilatura {trafilatura.__version__})"
+BREAKING = frozenset(("p", "head", "quote", "item", "cell", "row", "list", "table", "lb", "ab", "code", "div"))
+MIN_INSIDE = 20  # a shorter block must be a line of its own, or "AFP" would be found in any report
+SHINGLE = 4  # words
+MIN_SHARED = 0.7  # of a block's shingles; below it a teaser that quotes the first sentence gets in
+WORD = re.compile(r"\w+")
+
+
+def kept(tree: HtmlElement, found: Sequence[Block], *, url: str | None) -> tuple[frozenset[int], tuple[str, ...]]:
+    """Positions of the blocks that trafilatura keeps, and its lines that stand nowhere in the page."""
+    lines = _lines(tree, url)
+    keys = [key(line) for line in lines]
+    places = _once(_matches(lines, keys, found), "".join(keys), found)
+    return places, _missing(lines, keys, [found[place] for place in sorted(places)])
+
+
+def _lines(tree: HtmlElement, url: str | None) -> tuple[str, ...]:
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+    document = trafilatura.bare_extraction(tree, url=url, include_comments=False)
+    body = getattr(document, "body", None)
+    if body is None:
+        return ()
+    return tuple(line.strip() for line in "".join(_pieces(body)).split("\n") if line.strip())
+
+
+def _pieces(body: _Element) -> Iterator[str]:
+    """The text of trafilatura's tree, with a line end wherever an element that is set apart begins or ends."""
+    for event, element in iterwalk(body, events=("start", "end")):
+        if element.tag in BREAKING:
+            yield "\n"
+        text = element.text if event == "start" else element.tail
+        if text:
+            yield text.replace("\n", " ")
+
+
+def _matches(lines: Sequence[str], keys: Sequence[str], found: Sequence[Block]) -> dict[str, list[int]]:
+    """For every text that trafilatura keeps, the blocks with that text."""
+    whole = set(keys)
+    running = "".join(keys)
+    shingles = {shingle for line in lines for shingle in _shingles(line)}
+    places: dict[str, list[int]] = defaultdict(list)
+    for place, block in enumerate(found):
+        own = key(block.text)
+        inside = len(own) >= MIN_INSIDE and own in running
+        if own in whole or inside or _shared(block.text, shingles) >= MIN_SHARED:
+            places[own].append(place)
+    return places
+
+
+def _once(places: dict[str, list[int]], running: str, found: Sequence[Block]) -> frozenset[int]:
+    """One block for each time trafilatura has a text: of several the ones nearest to blocks that are sure."""
+    sure = sorted(p[0] for own, p in places.items() if len(p) == 1 and len(own) >= MIN_INSIDE)
+    chosen: set[int] = set()
+    for own, candidates in places.items():
+        room = max(1, running.count(own))
+        if len(candidates) > room:
+            candidates = sorted(candidates, key=lambda place: _distance(place, sure))[:room]
+        chosen.update(candidates)
+    return frozenset(chosen)
+
+
+def _distance(place: int, sure: Sequence[int]) -> int:
+    return min((abs(place - other) for other in sure), default=0)
+
+
+def _missing(lines: Sequence[str], keys: Sequence[str], blocks: Sequence[Block]) -> tuple[str, ...]:
+    running = "".join(key(block.text) for block in blocks)
+    shingles = {shingle for block in blocks for shingle in _shingles(block.text)}
+    pairs = zip(lines, keys, strict=True)
+    return tuple(line for line, own in pairs if own not in running and _shared(line, shingles) < MIN_SHARED)
+
+
+def _shingles(text: str) -> set[tuple[str, ...]]:
+    words = WORD.findall(text)
+    return {tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)}
+
+
+def _shared(text: str, shingles: set[tuple[str, ...]]) -> float:
+    own = _shingles(text)
+    return len(own & shingles) / len(own) if own else 0.0

@@ -1,0 +1,171 @@
+"""Figures on the gold of our own (bench/gold): examples/, and articles nobody looked at for errors.
+
+The gold is in the record format. In pages its spans have no offsets but the words around them, because
+offsets there depend on the reader: they are looked up in the text as it was read. What is marked `borderline`
+is neither asked for nor held against a record that has it. The `held` half is scored and never shown.
+"""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from bench.corpora import OUT, ROOT, extract, needed, rows
+from bench.figures import Figure
+
+GOLD = ROOT / "bench" / "gold"
+SAME = 0.6  # Jaccard of the characters of two contents, as in the scorers beside the corpora
+
+
+@dataclass(slots=True)
+class Tally:
+    """What was found of one set of gold articles."""
+
+    core: int = 0
+    found: int = 0
+    given: int = 0
+    right: int = 0
+    matched: int = 0
+    alike: dict[str, int] = field(
+        default_factory=lambda: dict.fromkeys(("speaker", "cue", "form", "mode"), 0)
+    )
+    missed: list[str] = field(default_factory=list)
+
+
+def examples() -> Iterator[Figure]:
+    """The articles in examples/, which everybody looks at."""
+    records = _by_path(extract(ROOT / "examples", "examples").records)
+    yield from _figures("examples", [(row, records) for row in rows(needed(GOLD / "examples.jsonl"))])
+
+
+def unseen() -> Iterator[Figure]:
+    """Articles written for judging: half of them may be looked at for errors, the other half is held back."""
+    gold = list(rows(needed(GOLD / "unseen.jsonl")))
+    records = _unseen_records(gold)
+    for half in ("open", "held"):
+        yield from _figures(f"unseen, {half} half", [(row, records) for row in gold if row["half"] == half])
+
+
+def _unseen_records(gold: list[Any]) -> dict[str, Any]:
+    folder = OUT / "unseen"
+    folder.mkdir(parents=True, exist_ok=True)
+    for row in gold:
+        (folder / _file(row)).write_text(row["text"], encoding="utf-8", newline="")
+    return _by_path(extract(folder, "unseen").records)
+
+
+def _file(row: Any) -> str:
+    return str(row.get("path") or str(row["id"]).replace("/", "_") + ".txt")
+
+
+def _by_path(records: Path) -> dict[str, Any]:
+    with records.open(encoding="utf-8") as lines:
+        return {record["article"]["path"]: record for record in map(json.loads, lines)}
+
+
+def _figures(name: str, articles: list[tuple[Any, dict[str, Any]]]) -> Iterator[Figure]:
+    tally = Tally()
+    for row, records in articles:
+        _count(tally, row, records.get(_file(row)))
+    misses = () if "held" in name else tuple(tally.missed)
+    yield Figure(f"{name}: recall", _share(tally.found, tally.core), tally.core, misses)
+    yield Figure(f"{name}: precision", _share(tally.right, tally.given), tally.given)
+    for key, same in tally.alike.items():
+        yield Figure(f"{name}: {key}", _share(same, tally.matched), tally.matched)
+
+
+def _share(part: int, whole: int) -> float | None:
+    return part / whole if whole else None
+
+
+def _count(tally: Tally, gold: Any, record: Any) -> None:
+    """Lay the gold of one article beside what was found in it."""
+    wanted = [one for one in gold["attributions"] if one["mode"] != "thought"]
+    tally.core += sum(not one["borderline"] for one in wanted)
+    if record is None:
+        return
+    text = record["article"]["text"]
+    found = [one for one in record["attributions"] if one["mode"] != "thought"]
+    golden = [_characters(one["content"], text) for one in gold["attributions"]]
+    pairs = _pairs(golden, [_characters(one["content"], text) for one in found])
+    for number, one in enumerate(gold["attributions"]):
+        if one["mode"] == "thought" or one["borderline"]:
+            continue
+        if number in pairs:
+            tally.found += 1
+            tally.matched += 1
+            _compare(tally, one, found[pairs[number]], text)
+        else:
+            tally.missed.append(f"{_file(gold)} {one['id']}")
+    soft = {pairs[n] for n, one in enumerate(gold["attributions"]) if n in pairs and _is_soft(one)}
+    tally.given += len(found) - len(soft)
+    tally.right += len(set(pairs.values()) - soft)
+
+
+def _is_soft(one: Any) -> bool:
+    return bool(one["borderline"]) or one["mode"] == "thought"
+
+
+def _pairs(golden: list[set[int]], found: list[set[int]]) -> dict[int, int]:
+    """Contents that are the same, best first, one to one."""
+    scored = sorted(
+        ((len(a & b) / len(a | b), i, j) for i, a in enumerate(golden) for j, b in enumerate(found) if a & b),
+        reverse=True,
+    )
+    pairs: dict[int, int] = {}
+    for share, i, j in scored:
+        if share >= SAME and i not in pairs and j not in pairs.values():
+            pairs[i] = j
+    return pairs
+
+
+def _compare(tally: Tally, gold: Any, found: Any, text: str) -> None:
+    tally.alike["speaker"] += _overlap(_mentions(gold), _mentions(found), text)
+    tally.alike["cue"] += _overlap(gold["cue"], found["cue"], text)
+    tally.alike["form"] += gold["form"] == found["form"]
+    tally.alike["mode"] += gold["mode"] == found["mode"]
+
+
+def _mentions(one: Any) -> list[Any]:
+    return [span for party in one["speakers"] for span in party["mention"]]
+
+
+def _overlap(gold: list[Any], found: list[Any], text: str) -> bool:
+    a, b = _characters(gold, text), _characters(found, text)
+    return bool(a & b) or not a and not b
+
+
+def _characters(spans: list[Any], text: str) -> set[int]:
+    placed = (_placed(span, text) for span in spans)
+    return {at for start, end in placed for at in range(start, end)}
+
+
+def _placed(span: Any, text: str) -> tuple[int, int]:
+    """Where a span stands; one without offsets where the words around it fit best."""
+    if span["start"] is not None:
+        return span["start"], span["end"]
+    words, start = span["text"], -1
+    places = []
+    while (start := text.find(words, start + 1)) >= 0:
+        places.append(start)
+    if not places:
+        return 0, 0
+    best = max(places, key=lambda at: _fit(text, at, at + len(words), span))
+    return best, best + len(words)
+
+
+def _fit(text: str, start: int, end: int, span: Any) -> int:
+    """How many characters of the words before and after agree."""
+    before = zip(reversed(text[:start]), reversed(span["prefix"]), strict=False)
+    behind = zip(text[end:], span["suffix"], strict=False)
+    return _run(before) + _run(behind)
+
+
+def _run(pairs: Iterator[tuple[str, str]]) -> int:
+    count = 0
+    for a, b in pairs:
+        if a != b:
+            break
+        count += 1
+    return count

@@ -1,0 +1,36 @@
+"""Spans, links and marks joined into attributions; `attributions` is the way in, its lines the order."""
+
+from onrecord.attribution.blocks import give_blocks
+from onrecord.attribution.draft import Drafts
+from onrecord.attribution.finish import finish
+from onrecord.attribution.free import give_free_quotations
+from onrecord.attribution.join import join
+from onrecord.attribution.labels import give_labelled
+from onrecord.attribution.mode import set_modes
+from onrecord.attribution.nested import nest
+from onrecord.attribution.relay import find_relays
+from onrecord.attribution.weed import weed
+from onrecord.record import Attribution
+from onrecord.tagger import Tagger, Tags
+from onrecord.text.layout import Layout
+
+__all__ = ["attributions", "draft_attributions"]
+
+
+def attributions(layout: Layout, tagger: Tagger) -> tuple[Attribution, ...]:
+    """Every attribution of an article, in text order."""
+    drafts, tags = draft_attributions(layout, tagger)
+    return finish(layout, drafts, tags.names)
+
+
+def draft_attributions(layout: Layout, tagger: Tagger) -> tuple[Drafts, Tags]:
+    """The same before it is made a record, with what was turned down and why."""
+    tags = tagger.tag(layout.text, [(b.start, b.end) for b in layout.blocks])
+    drafts = join(layout, tags.attributions)
+    drafts = find_relays(layout, drafts)
+    drafts = give_labelled(layout, drafts)
+    drafts = give_blocks(layout, drafts)
+    drafts = give_free_quotations(layout, drafts)
+    drafts = nest(layout, drafts, tagger)
+    drafts = set_modes(layout, drafts)
+    return weed(layout, drafts), tags

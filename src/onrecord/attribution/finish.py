@@ -1,0 +1,131 @@
+"""Drafts turned into records: order, ids, form, marks, parties, links."""
+
+import re
+from collections.abc import Sequence
+
+from onrecord.attribution.draft import Draft, Drafts, Link, overlap
+from onrecord.attribution.mode import polarity
+from onrecord.lang import english, words
+from onrecord.record import Attribution, ChainLink, Form, Party, PartyKind, Span, ZoneKind
+from onrecord.tagger import TaggedName
+from onrecord.text.layout import Layout, Range, word_count
+from onrecord.text.marks import marks
+
+ALL_QUOTED = 0.97  # share of letters and digits inside marks from which a content counts as direct
+TITLE_WORDS = 3  # a capitalised name in marks this short does not make a content mixed
+_CAPITAL = re.compile(r"[A-Z][\w’'-]+")
+
+
+def finish(layout: Layout, drafts: Drafts, names: Sequence[TaggedName]) -> tuple[Attribution, ...]:
+    """The attributions in text order: first content character, longer content first, then cue."""
+    ordered = sorted(drafts.kept, key=lambda d: (d.start, -(d.end - d.start), d.cue, d.key))
+    ids = {d.key: f"{layout.article.id}:a{n}" for n, d in enumerate(ordered, 1)}
+    return tuple(_attribution(layout, d, ids, names) for d in ordered)
+
+
+def _attribution(layout: Layout, d: Draft, ids: dict[int, str], names: Sequence[TaggedName]) -> Attribution:
+    content = _spans(layout, d.content)
+    return Attribution(
+        id=ids[d.key],
+        speakers=_parties(layout, d.speaker, d.antecedent, names),
+        cue=_spans(layout, d.cue),
+        content=content,
+        form=d.form or form(layout, d),
+        mode=d.mode,
+        polarity=polarity(layout, d),
+        zone=_zone(layout, d),
+        nested_in=ids.get(d.nested_in) if d.nested_in is not None else None,
+        continues=ids.get(d.continues) if d.continues is not None else None,
+        chain=tuple(_link(layout, link, names) for link in d.chain),
+        marks=marks(layout.article, content),
+        confidence=d.score,
+        reasons=d.reasons,
+    )
+
+
+def form(layout: Layout, d: Draft) -> Form:
+    """Direct when all of the content stands inside marks of its own, indirect when none does."""
+    depth = 1 if d.nested_in is not None and layout.around(d.start, d.end) is not None else 0
+    inside = [(q.start, q.end) for q in layout.quotations if q.closed and q.depth >= depth]
+    named = [r for r in inside if _is_name(layout, r)]
+    letters = _letters(layout, d.content)
+    quoted = sum(any(s <= i < e for s, e in inside) for i in letters)
+    if quoted >= ALL_QUOTED * len(letters):
+        return "direct"
+    told = sum(any(s <= i < e for s, e in inside if (s, e) not in named) for i in letters)
+    return "mixed" if told else "indirect"
+
+
+def _letters(layout: Layout, content: Sequence[Range]) -> list[int]:
+    return [i for s, e in content for i in range(s, e) if layout.text[i].isalnum()]
+
+
+def _is_name(layout: Layout, r: Range) -> bool:
+    """A film or nickname in marks: every word capitalised, and few of them."""
+    found = layout.text[slice(*r)].split()
+    return 0 < len(found) <= TITLE_WORDS and all(w[0].isupper() or w[0].isdigit() for w in found)
+
+
+def _spans(layout: Layout, ranges: Sequence[Range]) -> tuple[Span, ...]:
+    return tuple(layout.article.span(s, e) for s, e in ranges)
+
+
+def _zone(layout: Layout, d: Draft) -> ZoneKind:
+    block = layout.block(d.start)
+    return block.kind if block is not None else "body"
+
+
+def _parties(
+    layout: Layout, mention: Sequence[Range], antecedent: Sequence[Range], names: Sequence[TaggedName]
+) -> tuple[Party, ...]:
+    if not mention and not antecedent:
+        return ()
+    return (party(layout, mention, antecedent, names),)
+
+
+def party(
+    layout: Layout, mention: Sequence[Range], antecedent: Sequence[Range], names: Sequence[TaggedName]
+) -> Party:
+    """A party as its own words show it; who that is across the article is decided later."""
+    by_words = tuple(mention) or tuple(antecedent)
+    inside = [
+        n for n in names if overlap(by_words, ((n.start, n.end),)) == n.end - n.start and n.kind != "location"
+    ]
+    return Party(
+        mention=_spans(layout, mention),
+        antecedent=_spans(layout, antecedent),
+        kind=_kind(layout, by_words, inside),
+        named=bool(inside) or _looks_named(layout, by_words),
+    )
+
+
+def _kind(layout: Layout, by_words: Sequence[Range], inside: Sequence[TaggedName]) -> PartyKind | None:
+    language = english()
+    said = words(" ".join(layout.text[s:e] for s, e in by_words))
+    kinds = [n.kind for n in inside]
+    if "person" in kinds or said in (["he"], ["she"], ["i"]):
+        return "person"
+    if "organisation" in kinds or any(w in language.organisations for w in said):
+        return "organisation"
+    if any(w in language.documents for w in said):
+        return "document"
+    return "group" if any(w in language.groups for w in said) else None
+
+
+def _looks_named(layout: Layout, by_words: Sequence[Range]) -> bool:
+    """A capital inside a sentence, away from its first word."""
+    for start, end in by_words:
+        for match in _CAPITAL.finditer(layout.text, start, end):
+            first = (layout.sentence(match.start()) or (-1, -1))[0] == match.start()
+            if not first and match.group().lower() not in english().pronouns:
+                return True
+            if first and word_count(layout.text, by_words) == 1 and match.group().lower() not in _COMMON:
+                return True
+    return False
+
+
+_COMMON = english().pronouns | english().groups | english().roles | frozenset(("the", "a", "an"))
+
+
+def _link(layout: Layout, link: Link, names: Sequence[TaggedName]) -> ChainLink:
+    return ChainLink(link.role, party(layout, link.mention, (), names), _spans(layout, link.cue))

@@ -1,0 +1,100 @@
+"""What the network found, fitted to quotation marks: one draft a cue, no content that cuts a quotation."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+
+from onrecord.attribution.draft import Draft, Drafts, overlap, size
+from onrecord.record import Reason
+from onrecord.tagger import Tagged
+from onrecord.text.layout import Layout, Range, trim
+from onrecord.text.quotemarks import Quotation
+
+MARKS = "\"“”„‟«»「」『』'‘’‚‛‹›`"
+EDGE = ",;:.-–— "  # joins content to its cue and belongs to neither
+MIN_SHARE = 0.5  # a content that holds this much of a quotation means all of it
+
+
+def join(layout: Layout, tagged: Iterable[Tagged]) -> Drafts:
+    """Drafts of everything the network found, in text order; finds with one cue are one attribution."""
+    found = sorted(tagged, key=lambda t: (t.cue, t.content))
+    groups = [list(group) for _, group in groupby(found, key=lambda t: t.cue or t.content)]
+    drafts = (_draft(layout, key, group) for key, group in enumerate(groups))
+    return Drafts(()).adding(d for d in drafts if d is not None)
+
+
+def _draft(layout: Layout, key: int, group: Sequence[Tagged]) -> Draft | None:
+    best = max(group, key=lambda t: t.score)
+    pieces = sorted({span for t in group for span in t.content})
+    content = settle(layout, pieces, best.cue + best.speaker)
+    if not content:
+        return None
+    looked_at = tuple(layout.article.evidence(s, e) for s, e in best.cue)
+    reason = Reason("content", "model", "tagger", looked_at, best.score)
+    return Draft(key, content, best.cue, best.speaker, mode=best.mode, score=best.score, reasons=(reason,))
+
+
+def settle(layout: Layout, pieces: Sequence[Range], anchors: Sequence[Range]) -> tuple[Range, ...]:
+    """Pieces of a content fitted to the quotations they touch, without marks where wholly inside them."""
+    fitted = [part for piece in pieces for part in _fit(layout, piece, anchors)]
+    merged: list[Range] = []
+    for start, end in sorted(set(fitted)):
+        if merged and start <= merged[-1][1]:
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    cleaned = (_bare(layout, start, end) for start, end in merged)
+    return tuple((s, e) for s, e in cleaned if any(c.isalnum() for c in layout.text[s:e]))
+
+
+def _fit(layout: Layout, piece: Range, anchors: Sequence[Range]) -> Iterator[Range]:
+    """Widen a piece to quotations it mostly holds, cut it back from those it barely touches."""
+    start, end = piece
+    for q in _touched(layout, start, end):
+        inside = any(overlap((a,), ((q.start, q.end),)) for a in anchors)
+        share = overlap((piece,), ((q.start, q.end),)) / max(1, q.end - q.start)
+        if inside or start <= q.start and q.end <= end:
+            continue
+        if share >= MIN_SHARE or _begins_or_ends(piece, q) or q.start <= start and end <= q.end:
+            start, end = min(start, q.start), max(end, q.end)
+        elif start < q.start:
+            end = min(end, q.start - len(q.opener))
+        else:
+            start = max(start, q.end + 1)
+    yield start, end
+
+
+def _touched(layout: Layout, start: int, end: int) -> Iterator[Quotation]:
+    return (q for q in layout.outer if q.start < end and start < q.end)
+
+
+def _begins_or_ends(piece: Range, q: Quotation) -> bool:
+    """A piece that starts or stops right at the mark means the quotation even when it holds little of it."""
+    return abs(piece[0] - q.start) <= 2 or abs(piece[1] - q.end) <= 2
+
+
+def _bare(layout: Layout, start: int, end: int) -> Range:
+    """Without blanks and joints at the ends, and without the marks when all of it stands inside them."""
+    text = layout.text
+    start, end = trim(text, start, end)
+    while start < end and text[start] in EDGE:
+        start += 1
+    for hole_start, hole_end in layout.holes:
+        if start < hole_start < end and not text[hole_end:end].strip(" .,\"”'’"):
+            end = hole_start
+    q = _whole(layout, start, end)
+    if q is not None:
+        return trim(text, q.start, q.end)
+    while end > start and text[end - 1] in ",;: –—":
+        end -= 1
+    return start, end
+
+
+def _whole(layout: Layout, start: int, end: int) -> Quotation | None:
+    """The one quotation, marks aside, that this stretch is."""
+    text = layout.text
+    for q in layout.quotations:
+        if q.closed and start <= q.start + 1 and q.end - 1 <= end and q.start < end and start < q.end:
+            rest = text[start : q.start] + text[q.end : end]
+            if not rest.strip(MARKS + EDGE + ".") and size(((q.start, q.end),)):
+                return q
+    return None

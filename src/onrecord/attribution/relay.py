@@ -1,0 +1,89 @@
+"""Words passed on: "was quoted by state radio as saying"; whoever passed them on goes into the chain."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.attribution.draft import Draft, Drafts, Link, rule
+from onrecord.attribution.phrases import subject_before
+from onrecord.lang import english
+from onrecord.record import ChainRole
+from onrecord.text.layout import Layout, Range, trim
+
+RELAY_SCORE = 0.9
+REACH = 40  # characters between "as saying" and the words it introduces
+_PASSIVE = re.compile(
+    r"\b((?:was|were|is|are|has been|have been|had been|being)\s+(?:also\s+|later\s+)?(?:quoted|cited))"
+    r"(?:\s+(?:by|in|on)\s+(?P<relay>[^,;:]{2,80}?))?"
+    r"(?:\s+(?:on\s+|late\s+|early\s+)*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s+earlier|\s+yesterday|,)*"
+    r"\s+(as\s+(?:saying|telling|stating|warning|declaring|writing|claiming|arguing))\b",
+    re.IGNORECASE,
+)
+_ACTIVE = re.compile(
+    r"\b((?:quoted|quotes|quoting|cited|cites|citing))\s+(?P<speaker>[^;:“”\"]{2,140}?)\s+"
+    r"(as\s+(?:saying|telling|stating|warning|declaring|writing|claiming|arguing))\b",
+    re.IGNORECASE,
+)
+_AGENCY = re.compile(
+    r"\bagency\b|Reuters|\bAFP\b|\bAP\b|Associated Press|Xinhua|TASS|Interfax|IRNA|Fars|Anadolu|Bloomberg"
+)
+
+
+def find_relays(layout: Layout, drafts: Drafts) -> Drafts:
+    """Set cue, speaker and chain of everything said to be quoted by somebody."""
+    for block in layout.blocks:
+        for match in _PASSIVE.finditer(layout.text, block.start, block.end):
+            drafts = _passive(layout, drafts, match)
+        for match in _ACTIVE.finditer(layout.text, block.start, block.end):
+            drafts = _active(layout, drafts, match)
+    return drafts
+
+
+def _passive(layout: Layout, drafts: Drafts, match: re.Match[str]) -> Drafts:
+    start, _ = layout.sentence(match.start()) or (match.start(), match.end())
+    cue = (match.span(1), match.span(3))
+    relays = (match.span("relay"),) if match["relay"] else ()
+    links = tuple(Link(_role(match["relay"]), (relay,), (cue[0],)) for relay in relays)
+    changed = []
+    for draft in _near(drafts, match):
+        before = tuple(s for s in draft.speaker if s[1] <= match.start() and s[0] >= start)
+        subject = subject_before(layout.text, start, match.start())
+        speaker = before or ((subject,) if subject else draft.speaker)
+        changed.append(_with(layout, draft, cue, speaker, links))
+    return drafts.changing(changed)
+
+
+def _active(layout: Layout, drafts: Drafts, match: re.Match[str]) -> Drafts:
+    start, _ = layout.sentence(match.start()) or (match.start(), match.end())
+    relay = subject_before(layout.text, start, match.start())
+    cue = (match.span(1), match.span(3))
+    links = (Link(_role(layout.text[slice(*relay)]), (relay,), (cue[0],)),) if relay else ()
+    speaker = trim(layout.text, *match.span("speaker"))
+    return drafts.changing(_with(layout, d, cue, (speaker,), links) for d in _near(drafts, match))
+
+
+def _near(drafts: Drafts, match: re.Match[str]) -> Iterator[Draft]:
+    for draft in drafts.kept:
+        in_reach = match.end() <= draft.start <= match.end() + REACH
+        own_cue = any(s < match.end() and match.start() < e for s, e in draft.cue)
+        if in_reach and (own_cue or not draft.cue):
+            yield draft
+
+
+def _with(
+    layout: Layout, draft: Draft, cue: tuple[Range, ...], speaker: tuple[Range, ...], links: tuple[Link, ...]
+) -> Draft:
+    reason = rule(layout, "chain", "quoted-as-saying", RELAY_SCORE, *cue)
+    mode = "speech" if draft.mode == "thought" else draft.mode
+    return replace(draft, cue=cue, speaker=speaker, chain=links, mode=mode, reasons=(*draft.reasons, reason))
+
+
+def _role(name: str) -> ChainRole:
+    low = name.lower()
+    if _AGENCY.search(name):
+        return "agency"
+    if any(word in low for word in english().accounts):
+        return "account"
+    if any(word in low for word in english().officials):
+        return "spokesperson"
+    return "media"

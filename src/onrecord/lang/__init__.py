@@ -1,0 +1,91 @@
+"""Word lists of a language, as data: one TOML file, read once."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """What the rules know of one language; all words lower-cased."""
+
+    speech: frozenset[str]
+    writing: frozenset[str]
+    thought: frozenset[str]
+    denied: frozenset[str]
+    designations: tuple[str, ...]
+    cue_nouns: frozenset[str]
+    irregular: Mapping[str, str]
+    introductions: tuple[str, ...]
+    endings: tuple[str, ...]
+    media: tuple[str, ...]
+    accounts: tuple[str, ...]
+    officials: tuple[str, ...]
+    roles: frozenset[str]
+    groups: frozenset[str]
+    pronouns: frozenset[str]
+    first_person: frozenset[str]
+    documents: frozenset[str]
+    organisations: tuple[str, ...]
+
+    def lemma(self, word: str) -> str:
+        """The base form of a verb or noun, by table and endings: "warned" -> "warn", "urging" -> "urge"."""
+        word = word.lower().replace("’", "'")
+        if word in self.irregular:
+            return self.irregular[word]
+        known = self.speech | self.writing | self.thought | self.denied | self.cue_nouns
+        return next((form for form in _bases(word) if form in known), word)
+
+
+@cache
+def english() -> Language:
+    """The lists of `en.toml`."""
+    data = tomllib.loads(resources.files(__package__).joinpath("en.toml").read_text(encoding="utf-8"))
+    cues, parties, relay, blocks = data["cues"], data["parties"], data["relay"], data["blocks"]
+    return Language(
+        speech=frozenset(cues["speech"]),
+        writing=frozenset(cues["writing"]),
+        thought=frozenset(cues["thought"]),
+        denied=frozenset(cues["denied"]),
+        designations=tuple(cues["designations"]),
+        cue_nouns=frozenset(cues["nouns"]),
+        irregular=data["irregular"],
+        introductions=tuple(blocks["introductions"]),
+        endings=tuple(blocks["endings"]),
+        media=tuple(relay["media"]),
+        accounts=tuple(relay["accounts"]),
+        officials=tuple(relay["officials"]),
+        roles=frozenset(parties["roles"]),
+        groups=frozenset(parties["groups"]),
+        pronouns=frozenset(parties["pronouns"]),
+        first_person=frozenset(parties["first_person"]),
+        documents=frozenset(parties["documents"]),
+        organisations=tuple(parties["organisations"]),
+    )
+
+
+def words(text: str) -> list[str]:
+    """The words of a stretch of text, lower-cased, numbers left out."""
+    return [match.group().lower() for match in _WORD.finditer(text)]
+
+
+def _bases(word: str) -> list[str]:
+    forms = [word]
+    for ending, puts in (
+        ("ies", "y"),
+        ("es", ""),
+        ("s", ""),
+        ("ied", "y"),
+        ("ed", ""),
+        ("ed", "e"),
+        ("ing", ""),
+        ("ing", "e"),
+    ):
+        if word.endswith(ending) and len(word) > len(ending) + 1:
+            forms.append(word[: -len(ending)] + puts)
+    return forms

@@ -1,0 +1,74 @@
+"""The main path: an article goes in, its record comes out; the stages in order."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+import onrecord
+from onrecord.attribution import attributions, draft_attributions
+from onrecord.readers import Read
+from onrecord.record import VERSION, Article, MadeWith, Party, Record
+from onrecord.tagger import Tagger, load
+from onrecord.text.layout import READ, Layout, layout
+from onrecord.text.zones import zones
+
+
+def extract(articles: Iterable[Article]) -> Iterator[Record]:
+    """The record of every article, one after the other."""
+    tagger = load()
+    for article in articles:
+        yield extract_one(article, tagger=tagger, reader=None)
+
+
+def record(read: Read) -> Record:
+    """The record of one article as it was read."""
+    return extract_one(read.article, tagger=load(), reader=read.reader)
+
+
+def extract_one(article: Article, *, tagger: Tagger, reader: str | None) -> Record:
+    """Zones, then attributions; an article in a language that is not analysed has none."""
+    article = replace(article, zones=zones(article))
+    found = attributions(layout(article), tagger) if article.analysed else ()
+    made_with = MadeWith(onrecord.__version__, reader, tagger.name, None)
+    return Record(VERSION, made_with, article, found, (), (), (), ())
+
+
+def explain(article: Article, start: int, end: int) -> tuple[str, ...]:
+    """Plain sentences: what was found in a stretch of an article, and if nothing was, why."""
+    article = replace(article, zones=zones(article))
+    if not article.analysed:
+        return (f"The article declares the language {article.language!r}; only English is analysed.",)
+    laid = layout(article)
+    outside = _outside(article, start, end)
+    if outside:
+        return outside
+    drafts, _ = draft_attributions(laid, load())
+    found = [
+        a
+        for a in attributions(laid, load())
+        if any(s.start < end and start < s.end for s in (*a.content, *a.cue))
+    ]
+    said = tuple(f"{a.id}: {_who(a.speakers)} — {' … '.join(s.text for s in a.content)}" for a in found)
+    turned_down = tuple(f"Turned down: {d.why}." for d in drafts.dropped if d.start < end and start < d.end)
+    return said + turned_down or _nothing(laid, start, end)
+
+
+def _outside(article: Article, start: int, end: int) -> tuple[str, ...]:
+    kinds = {z.kind for z in article.zones if z.start < end and start < z.end}
+    if kinds and not kinds & set(READ):
+        return (
+            f"The passage stands in a {' and '.join(sorted(kinds))}; statements are not read out of these.",
+        )
+    return ()
+
+
+def _who(speakers: tuple[Party, ...]) -> str:
+    mentions = (p.mention or p.antecedent for p in speakers)
+    return ", ".join(" ".join(s.text for s in m) for m in mentions) or "nobody named"
+
+
+def _nothing(laid: Layout, start: int, end: int) -> tuple[str, ...]:
+    if any(q.start < end and start < q.end for q in laid.quotations):
+        return (
+            "The words in marks are too few, or look like a name or title; nobody is said to have said them.",
+        )
+    return ("The tagger sees nobody's words here: no reporting word with a speaker and a content.",)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element, iterwalk
 
-from onrecord.readers.html_roles import FIGURE_TAGS, NAMED_IN, Role, credits_a_picture, role
+from onrecord.readers.html_roles import Role, credits_picture, frames_picture, role
 
 BLOCK_TAGS = frozenset(
     "address article aside blockquote body center dd details dir div dl dt fieldset figcaption figure footer "
@@ -122,10 +122,10 @@ class _Collector:
 
     def _opens(self, element: _Element, own: Role | None, around: _Open | None) -> bool:
         """Whether a block begins: a block element, or a credit inside the frame of a picture."""
-        if element.tag in BLOCK_TAGS or around is None:
+        if element.tag in BLOCK_TAGS or around is None or _holds_blocks(element):
             return True
         framed = around.figure or around.role in ("caption", "credit")
-        return framed and (own in ("credit", "caption") or _credit_by_name(element))
+        return framed and (own in ("credit", "caption") or credits_picture(element))
 
     def _inline(self, element: _Element, *, entering: bool) -> None:
         if element.tag == "br" and entering:
@@ -146,23 +146,29 @@ class _Collector:
         return "’" if self.quotes % 2 else "”"
 
 
+def _holds_blocks(element: _Element) -> bool:
+    """Whether an inline or made-up element is set like a block, because blocks stand in it."""
+    return len(element) > 0 and next(element.iter("div", "p", "figure", "ul", "h1", "h2", "h3"), None) is not None
+
+
 def _opened(element: _Element, own: Role | None, around: _Open | None) -> _Open:
-    figure = element.tag in FIGURE_TAGS or (around is not None and around.figure)
-    furniture = element if own == "furniture" or element.tag == "aside" else around.furniture if around else None
+    inside = around is not None and (around.figure or around.role in ("caption", "credit"))
+    framed = inside or frames_picture(element)
+    furniture = around.furniture if around else None
+    if not inside and (own == "furniture" or element.tag == "aside"):
+        furniture = element
     level = LEVELS.get(element.tag) or (around.level if around else 0)
     pre = element.tag == "pre" or (around is not None and around.pre)
     inherited = around.role if around else None
-    if own == "furniture" or element.tag in NO_ROLE_TAGS:
+    if framed:
+        own = _in_frame(element, own)
+    elif own == "furniture" or element.tag in NO_ROLE_TAGS:
         own = None
-    if own == "byline" and inherited in ("caption", "credit"):
-        own = "credit"
-    framed = figure or inherited in ("caption", "credit")
-    if framed and own is None and _credit_by_name(element):
-        own = "credit"
-    return _Open(element, own or inherited, figure, furniture, level, pre)
+    return _Open(element, own or inherited, framed, furniture, level, pre)
 
 
-def _credit_by_name(element: _Element) -> bool:
-    names = " ".join(filter(None, map(element.get, NAMED_IN)))
-    return bool(names) and credits_a_picture(names)
-
+def _in_frame(element: _Element, own: Role | None) -> Role | None:
+    """Beside a picture there are captions and credits only; of two names the more telling one is the credit."""
+    if own == "credit" or credits_picture(element):
+        return "credit"
+    return "caption" if own == "caption" else None

@@ -14,6 +14,7 @@ LONGEST_CAPTION = 1200
 LONGEST_STANDFIRST = 700
 PICTURES_BEFORE = 12  # blocks before headline and body in which a lead picture may stand
 PICTURES_AFTER = 6
+MOSTLY_LINK = 0.6  # of a block's characters; such a block leads to another page
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def _kind(
 ) -> ZoneKind | None:
     if place == region.headline:
         return "headline"
-    if block.role in ("caption", "credit") or block.in_figure:
+    if block.role in ("caption", "credit") or (block.in_figure and not block.level):
         return _of_picture(place, block, region, is_kept, furniture)
     lead = region.headline is not None and region.headline < place < region.first
     if not is_kept and lead and not furniture and _is_standfirst(place, block, region, summaries):
@@ -75,15 +76,18 @@ def _kind(
 
 
 def _of_picture(place: int, block: Block, region: _Region, is_kept: bool, furniture: bool) -> ZoneKind | None:
-    start = min(region.first, region.first if region.headline is None else region.headline)
+    start = region.first if region.headline is None else region.headline
+    amid = start <= place <= region.last
     near = start - PICTURES_BEFORE <= place <= region.last + PICTURES_AFTER
-    if furniture or not near or len(block.text) > LONGEST_CAPTION:
-        return "body" if is_kept and len(block.text) > LONGEST_CAPTION else None
+    if len(block.text) > LONGEST_CAPTION:
+        return "body" if is_kept else None
+    if block.linked > MOSTLY_LINK or not (amid or (near and not furniture)):
+        return None
     return "credit" if block.role == "credit" else "caption"
 
 
 def _is_standfirst(place: int, block: Block, region: _Region, summaries: Collection[str]) -> bool:
-    if len(block.text) > LONGEST_STANDFIRST or block.linked > 0.5:
+    if len(block.text) > LONGEST_STANDFIRST or block.linked > MOSTLY_LINK:
         return False
     own = key(block.text)
     after_headline = block.level in (2, 3) and region.headline is not None and place == region.headline + 1

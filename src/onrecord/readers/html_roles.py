@@ -14,7 +14,7 @@ HIDDEN_TAGS = frozenset(
     "button input datalist dialog rp map area frame frameset noframes applet progress meter".split()
 )
 FURNITURE_TAGS = frozenset(("nav", "footer", "form", "menu"))
-FIGURE_TAGS = frozenset(("figure", "picture"))
+LONGEST_FRAME = 900  # characters inside an element named after a picture; more is an article about one
 
 
 def _words(pattern: str) -> re.Pattern[str]:
@@ -24,20 +24,21 @@ def _words(pattern: str) -> re.Pattern[str]:
 
 INVISIBLE = _words(r"sr-?only | visually-?hidden | screen-?reader(?:-?text|-?only)? | hidden-?text | offscreen")
 CAPTION = _words(
-    r"""(?:fig|figure|wp|image|img|photo|picture|media|gallery|slide|lead|inline)?-?caption(?:-?text)?s?
-    | cutline | legende? | bildunterschrift | bildtext | didascalia | pie-?(?:de-?)?foto | image-?description
-    | photo-?(?:text|description|desc) | img-?desc(?:ription)?"""
+    r"""(?:fig|figure|wp|image|img|photo|picture|media|gallery|slide|lead|inline)?[-_]*captions?(?:[-_]*text)?
+    | cutline | legende? | bild-?(?:unterschrift|text) | didascalia | pie-?(?:de-?)?foto
+    | (?:image|photo|img|picture|media|gallery|lightbox)[-_]*(?:description|desc|text)"""
 )
 CREDIT = _words(
-    r"""(?:image|photo|img|caption|media|picture|figure|fig)?-?credits?(?:-?text)? | photographer | fotograf(?:o|ie)?
-    | image-?(?:source|author|copyright) | img-?(?:source|author|copyright) | photo-?(?:source|author|copyright|by)
-    | bildquelle | bildnachweis | copyright-?holder | caption-?(?:author|source|copyright) | figure-?source"""
+    r"""(?:image|photo|img|caption|media|picture|figure|fig)?[-_]*credits?(?:[-_]*text)? | photographers?
+    | fotograf(?:o|ie)? | (?:image|img|photo|picture|caption|figcaption|figure|media|bild)[-_]*(?:source|author|autor
+    |copyright|license|licence|owner|by|agency|nachweis|quelle|rechte|urheber) | copyright-?holder"""
 )
 # Names that mean a credit only beside a picture; elsewhere they are the author or the page's footer.
 PICTURE_CREDIT = _words(
-    r"copyrights? | copy | rights | (?:rights|copyright)-?holder | author | source | agency | attribution | courtesy"
-    r" | owner | byline | quelle | autor | credit-?line | fuente"
+    r"copyrights? | copy | rights | author(?:-?single)? | authors | source | agency | attribution | courtesy | owner"
+    r" | byline | quelle | autor | credit-?line | fuente | license | licence | agentur | photographer | credits?"
 )
+PICTURE = re.compile(r"image|img|photo|foto|picture|bild|gallery|galerie|lightbox|slideshow|carousel|swiper-slide", re.I)
 STANDFIRST = _words(
     r"""standfirst | stand-first | sub-?title | sub-?head(?:line|ing)? | dek | deck | sub-?deck | lead | lede | chapo
     | vorspann | intro(?:duction)? | summary | ingress | manchet | excerpt | abstract | bajada | entradilla
@@ -86,9 +87,24 @@ BY_NAME: tuple[tuple[re.Pattern[str], Role], ...] = (
 )
 
 
+def frames_picture(element: _Element) -> bool:
+    """Whether an element holds a picture with its caption: a figure, or one named after a picture and small."""
+    if element.tag in ("figure", "picture"):
+        return True
+    named = PICTURE.search(element.get("class") or "")
+    if not named or element.tag in ("body", "main", "article"):
+        return False
+    return sum(map(len, element.itertext())) <= LONGEST_FRAME and next(element.iter("h1", "form"), None) is None
+
+
+def credits_picture(element: _Element) -> bool:
+    """Whether an element inside a picture's frame names who made the picture."""
+    names = " ".join(filter(None, map(element.get, NAMED_IN)))
+    return bool(names) and _is_picture_credit(names)
+
+
 @lru_cache(maxsize=8192)
-def credits_a_picture(names: str) -> bool:
-    """Whether an element with these names, inside a picture's frame, names who made the picture."""
+def _is_picture_credit(names: str) -> bool:
     return bool(PICTURE_CREDIT.search(names))
 
 

@@ -97,12 +97,12 @@ def _alone(layout: Layout, q: Quotation) -> bool:
 
 
 def _is_title(layout: Layout, q: Quotation) -> bool:
-    """Names of films, songs, programmes: most longer words begin with a capital, no stop at the end."""
+    """Names of films, songs, programmes: most longer words begin with a capital."""
     words = [w for w in layout.text[q.start : q.end].split() if len(w) > 3]
     capitals = sum(w[0].isupper() for w in words)
     block = layout.block(q.start)
     in_body = block is not None and block.kind == "body"
-    return in_body and capitals >= 0.8 * len(words) and layout.text[q.end - 1] not in ".!?"
+    return in_body and capitals >= 0.8 * len(words)
 
 
 def _resumed(layout: Layout, drafts: Drafts, q: Quotation) -> Drafts | None:

@@ -20,7 +20,7 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _ACTIVE = re.compile(
-    r"\b((?:quoted|quotes|quoting|cited|cites|citing))\s+(?P<speaker>[^;:“”\"]{2,140}?)\s+"
+    r"\b((?:quoted|quotes|quoting|cited|cites|citing))\s+(?P<speaker>(?!by\b|in\b|on\b)[^;:“”\"]{2,140}?)\s+"
     r"(as\s+(?:saying|telling|stating|warning|declaring|writing|claiming|arguing))\b",
     re.IGNORECASE,
 )

@@ -4,13 +4,13 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Language:
     """What the rules know of one language; all words lower-cased."""
 
@@ -35,11 +35,16 @@ class Language:
 
     def lemma(self, word: str) -> str:
         """The base form of a verb or noun, by table and endings: "warned" -> "warn", "urging" -> "urge"."""
-        word = word.lower().replace("’", "'")
-        if word in self.irregular:
-            return self.irregular[word]
-        known = self.speech | self.writing | self.thought | self.denied | self.cue_nouns
-        return next((form for form in _bases(word) if form in known), word)
+        return _lemma(self, word.lower().replace("’", "'"))
+
+    @property
+    def cues(self) -> frozenset[str]:
+        """Base forms of every word that can be a cue."""
+        return _cues(self)
+
+    def is_cue(self, word: str) -> bool:
+        """Whether a word, however inflected, can be a cue."""
+        return self.lemma(word) in self.cues
 
 
 @cache
@@ -67,6 +72,18 @@ def english() -> Language:
         documents=frozenset(parties["documents"]),
         organisations=tuple(parties["organisations"]),
     )
+
+
+@lru_cache(maxsize=1 << 16)
+def _lemma(language: Language, word: str) -> str:
+    if word in language.irregular:
+        return language.irregular[word]
+    return next((form for form in _bases(word) if form in language.cues), word)
+
+
+@cache
+def _cues(language: Language) -> frozenset[str]:
+    return language.speech | language.writing | language.thought | language.denied | language.cue_nouns
 
 
 def words(text: str) -> list[str]:

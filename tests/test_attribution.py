@@ -1,0 +1,183 @@
+"""Spans, links, marks and zones joined into attributions."""
+
+from onrecord.attribution import attributions
+from onrecord.record import Attribution
+from onrecord.text.layout import layout
+from tests.fakes import FakeTagger, Said, article
+
+
+def find(text: str, *said: Said) -> tuple[Attribution, ...]:
+    """What comes out when the tagger finds just this."""
+    return attributions(layout(article(text)), FakeTagger(*said))
+
+
+def words(a: Attribution) -> tuple[str, str, str]:
+    """Speaker, cue and content as printed."""
+    mention = [s.text for p in a.speakers for s in p.mention]
+    return " ".join(mention), " ".join(s.text for s in a.cue), " | ".join(s.text for s in a.content)
+
+
+def test_direct_content_stands_inside_the_marks_without_them() -> None:
+    """The marks are not part of what was said, the final comma inside them is."""
+    (a,) = find("“We will rebuild,” Orlan said.", Said("Orlan", "said", "“We will rebuild,”"))
+    assert words(a) == ("Orlan", "said", "We will rebuild,")
+    assert a.form == "direct"
+
+
+def test_a_content_that_mostly_holds_a_quotation_is_widened_to_it() -> None:
+    """The network may stop short; no content cuts a quotation."""
+    (a,) = find("“We will rebuild the old port,” Orlan said.", Said("Orlan", "said", "We will rebuild the"))
+    assert words(a)[2] == "We will rebuild the old port,"
+
+
+def test_some_words_in_marks_make_it_mixed_and_none_indirect() -> None:
+    """Form follows the marks."""
+    text = "Orlan said the port was “a ruin by now”. Marek added nobody came."
+    mixed, indirect = find(
+        text,
+        Said("Orlan", "said", "the port was “a ruin by now”"),
+        Said("Marek", "added", "nobody came"),
+    )
+    assert (mixed.form, indirect.form) == ("mixed", "indirect")
+
+
+def test_a_title_in_marks_does_not_make_a_content_mixed() -> None:
+    """A capitalised name of up to three words is a name."""
+    (a,) = find("Orlan said “Red Harbour” would open.", Said("Orlan", "said", "“Red Harbour” would open"))
+    assert a.form == "indirect"
+
+
+def test_a_resumed_quotation_is_one_attribution_with_two_spans() -> None:
+    """`"A," said X. "B."`: one cue, one attribution, discontinuous content."""
+    (a,) = find("“We go,” said Orlan. “We will be back soon enough.”", Said("Orlan", "said", "“We go,”"))
+    assert words(a)[2] == "We go, | We will be back soon enough."
+
+
+def test_a_quotation_paragraph_without_cue_goes_to_the_running_speaker() -> None:
+    """No mention of its own; the antecedent says whose words they are, `continues` what they carry on."""
+    text = "The port is lost, said Orlan.\n\n“Nobody will come to rebuild it now.”"
+    first, second = find(text, Said("Orlan", "said", "The port is lost"))
+    assert second.speakers[0].mention == ()
+    assert [s.text for s in second.speakers[0].antecedent] == ["Orlan"]
+    assert (second.cue, second.continues) == ((), first.id)
+
+
+def test_a_quotation_over_paragraphs_keeps_its_cue_and_speaker() -> None:
+    """Each paragraph is an attribution with the introducing cue and mention, linked to the one before."""
+    text = "Orlan said: “The port is lost to us.\n\n“The mole is gone.\n\n“We start again.”"
+    found = find(text, Said("Orlan", "said", "“The port is lost to us."))
+    assert [words(a) for a in found] == [
+        ("Orlan", "said", "The port is lost to us."),
+        ("Orlan", "said", "The mole is gone."),
+        ("Orlan", "said", "We start again."),
+    ]
+    assert [a.continues for a in found] == [None, found[0].id, found[1].id]
+
+
+def test_five_words_in_marks_are_kept_even_if_nobody_is_named() -> None:
+    """Speakers stay empty; nothing is invented and nothing lost."""
+    (a,) = find("On the wall stood “we shall not be moved again” in red.")
+    assert (a.speakers, words(a)[2]) == ((), "we shall not be moved again")
+
+
+def test_scare_quotes_and_titles_are_no_statements() -> None:
+    """A few words in marks, or a capitalised title, with nobody speaking."""
+    assert find("The “temporary” camp and the film “The Long Road To Vell Harbour” are old.") == ()
+
+
+def test_a_designation_is_no_statement() -> None:
+    """To designate or dub is a status, not something said."""
+    assert (
+        find("The bloc designated it “terrorist group”.", Said("The bloc", "designated", "“terrorist group”"))
+        == ()
+    )
+
+
+def test_a_translated_block_belongs_to_whoever_the_introduction_names() -> None:
+    """Every paragraph of it, with the introducing phrase as cue."""
+    text = "The following is a translation of Orlan's speech:\n\n“The port is lost.\n\n“We start again.”\n\nRain."
+    found = find(text)
+    assert [words(a)[::2] for a in found] == [
+        ("Orlan's", "The port is lost."),
+        ("Orlan's", "We start again."),
+    ]
+    assert words(found[0])[1] == "translation of Orlan's speech"
+
+
+def test_a_verb_and_a_colon_introduce_a_block_without_marks() -> None:
+    """Press releases print statements so; the block ends where somebody else is quoted."""
+    text = "Minister Ada Orlan said:\n\nWe are sad.\n\nWe will rebuild.\n\nMarek added it was late."
+    found = find(text, Said("Marek", "added", "it was late"))
+    assert [words(a) for a in found][:2] == [
+        ("Minister Ada Orlan", "said", "We are sad."),
+        ("Minister Ada Orlan", "said", "We will rebuild."),
+    ]
+    assert found[0].form == "direct"
+
+
+def test_a_colon_headline_names_its_speaker() -> None:
+    """Without a cue; who is spoken to is not part of the mention."""
+    found = find("Orlan To Envoy Marek: “The Port Must Open At Once”")
+    assert [words(a) for a in found] == [("Orlan", "", "The Port Must Open At Once")]
+
+
+def test_a_dash_signature_names_its_speaker() -> None:
+    """Behind the quotation, in the same paragraph or the next."""
+    found = find("“It rained on every day of it.” - Ada Orlan, baker")
+    assert [words(a) for a in found] == [("Ada Orlan, baker", "", "It rained on every day of it.")]
+
+
+def test_who_quoted_somebody_goes_into_the_chain() -> None:
+    """Being quoted by state radio: the radio passed it on, it did not say it."""
+    text = "On Monday, a colonel of the guard was quoted by state radio as saying that the road was open."
+    (a,) = find(text, Said("state radio", "as saying", "that the road was open"))
+    assert words(a)[:2] == ("a colonel of the guard", "was quoted as saying")
+    assert [(c.role, c.party.mention[0].text) for c in a.chain] == [("media", "state radio")]
+
+
+def test_an_inner_attribution_points_at_the_one_around_it() -> None:
+    """The second look of the tagger, at the content alone."""
+    text = "“The envoy told us the road was open to all,” Orlan said."
+    outer, inner = find(
+        text,
+        Said("Orlan", "said", "“The envoy told us the road was open to all,”"),
+        Said("The envoy", "told", "the road was open to all", inner=True),
+    )
+    assert (inner.nested_in, outer.nested_in) == (outer.id, None)
+
+
+def test_a_quotation_inside_a_quotation_is_nested() -> None:
+    """Behind a cue of its own; a mere 'scare' quotation is not."""
+    text = "“I have said many times: ‘Bread is a right.’ They call it ‘charity’,” Orlan said."
+    found = find(
+        text, Said("Orlan", "said", "“I have said many times: ‘Bread is a right.’ They call it ‘charity’,”")
+    )
+    assert [words(a) for a in found][1:] == [("I", "said", "Bread is a right.")]
+    assert found[1].form == "direct"
+
+
+def test_first_person_hedges_inside_a_quotation_are_no_reports() -> None:
+    """ "I think" is said, not reported."""
+    text = "“I think the road is open to all of us,” Orlan said."
+    found = find(
+        text,
+        Said("Orlan", "said", "“I think the road is open to all of us,”"),
+        Said("I", "think", "the road is open to all of us", "thought", inner=True),
+    )
+    assert len(found) == 1
+
+
+def test_a_denial_is_a_matter_of_the_cue() -> None:
+    """What the content says plays no part."""
+    text = "Orlan denied that she fled. Marek said it was not so."
+    denied, asserted = find(
+        text, Said("Orlan", "denied", "that she fled"), Said("Marek", "said", "it was not so")
+    )
+    assert (denied.polarity, asserted.polarity) == ("denied", "asserted")
+
+
+def test_nothing_is_read_out_of_captions() -> None:
+    """The tagger is not even shown them."""
+    text = "Orlan said it rained.\n\nOrlan said goodbye to all of Vell.\n\nIt was late."
+    laid = layout(article(text, ("Orlan said goodbye to all of Vell.", "caption")))
+    assert [text[b.start : b.end] for b in laid.blocks] == ["Orlan said it rained.", "It was late."]

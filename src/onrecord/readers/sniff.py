@@ -1,0 +1,97 @@
+"""What bytes are, by looking at them: HTML, plain text, or something that is no article at all."""
+
+import re
+from dataclasses import dataclass
+
+from onrecord.readers.encoding import decode
+
+START = 4096  # bytes in which a file shows what it is
+SOUP = 65_536  # bytes looked at where the beginning alone does not tell
+MANY_TAGS = 5  # this many different places of markup …
+TAG_SHARE = 0.05  # … that make up this share of the text: markup, not a text that mentions a tag
+MANY_CONTROLS = 0.01  # share of control characters beyond which bytes are no text
+
+
+@dataclass(frozen=True, slots=True)
+class Stranger:
+    """Something that cannot be read as an article: what it looks like, and the way out."""
+
+    looks_like: str
+    way_out: str
+
+
+AS_TEXT = "save its text as .txt or the page as HTML"
+PICTURE = Stranger("an image", "give the article's text or page instead")
+ARCHIVE = Stranger("a packed archive", "unpack it and give the files inside")
+MEDIA = Stranger("a sound or video file", "give a transcript as plain text")
+OFFICE = Stranger("an office document", AS_TEXT)
+MAGIC = (
+    (b"%PDF-", Stranger("a PDF", AS_TEXT)),
+    (b"\x89PNG", PICTURE),
+    (b"\xff\xd8\xff", PICTURE),
+    (b"GIF87a", PICTURE),
+    (b"GIF89a", PICTURE),
+    (b"II*\x00", PICTURE),
+    (b"MM\x00*", PICTURE),
+    (b"PK\x03\x04", Stranger("a zip archive or office document", "unpack it, or save its text as .txt")),
+    (b"\x1f\x8b", ARCHIVE),
+    (b"BZh", ARCHIVE),
+    (b"\xfd7zXZ", ARCHIVE),
+    (b"7z\xbc\xaf", ARCHIVE),
+    (b"Rar!\x1a", ARCHIVE),
+    (b"\x28\xb5\x2f\xfd", ARCHIVE),
+    (b"\xd0\xcf\x11\xe0", OFFICE),
+    (b"{\\rtf", Stranger("a rich-text document (RTF)", AS_TEXT)),
+    (b"SQLite format 3", Stranger("a database", "export the articles as text")),
+    (b"\x7fELF", Stranger("a program", "give the article's text or page instead")),
+    (b"ID3\x03", MEDIA),
+    (b"ID3\x04", MEDIA),
+    (b"OggS\x00", MEDIA),
+    (b"WARC/1.", Stranger("a web archive (WARC)", "take the pages out of it and give those")),
+)
+MARKUP_START = re.compile(
+    r"""(?:\s|<!--.*?-->|<\?xml[^>]*>)*
+    <(?:!doctype\s+html|html|head|body|article|main|section|div|p|h1|meta|title|table|span|script|style|link)
+    (?=[\s>/])""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
+FEED_START = re.compile(r"(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:rss|feed|rdf:RDF)(?=[\s>])", re.DOTALL)
+TAG = re.compile(
+    r"</?(?:html|head|body|article|main|section|div|p|h[1-6]|meta|title|table|t[rdh]|span|script|style|link|a|b|i|em"
+    r"|strong|ul|ol|li|br|img|figure|figcaption|blockquote|header|footer|nav)(?:\s[^<>]{0,2000})?/?>",
+    re.IGNORECASE,
+)
+CONTAINER = {b"WEBP": PICTURE, b"WAVE": MEDIA, b"AVI ": MEDIA}  # behind RIFF and a length
+CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+
+
+def stranger(data: bytes) -> Stranger | None:
+    """What bytes look like that are no article; None for text and pages."""
+    found = _by_magic(data)
+    if found:
+        return found
+    text = decode(data[:SOUP]).text
+    if FEED_START.match(text[:START]):
+        return Stranger("a feed (RSS or Atom)", "save the articles it links to and give those")
+    if "\x00" in text or b"\x00" in data and "\x00" in decode(data).text:
+        return Stranger("binary data (it holds NUL bytes)", AS_TEXT)
+    if len(CONTROL.findall(text)) > MANY_CONTROLS * len(text):
+        return Stranger("binary data", AS_TEXT)
+    return None
+
+
+def _by_magic(data: bytes) -> Stranger | None:
+    if data[4:8] == b"ftyp":
+        return MEDIA
+    if data.startswith(b"RIFF"):
+        return CONTAINER.get(data[8:12])
+    return next((what for magic, what in MAGIC if data.startswith(magic)), None)
+
+
+def is_html(data: bytes) -> bool:
+    """Whether bytes are a page: they begin with markup, or are full of it."""
+    text = decode(data[:SOUP]).text
+    if MARKUP_START.match(text[: 8 * START]):
+        return True
+    tags = TAG.findall(text)
+    return len(tags) >= MANY_TAGS and sum(map(len, tags)) >= TAG_SHARE * len(text)

@@ -1,4 +1,4 @@
-"""Long runs: every text of every corpus, its spans, and the same bytes from any number of workers, in any order.
+"""Every text of every corpus: its spans, and the same bytes from any number of workers and in any order.
 
 usage: python -m bench.soak [CORPUS …]      names as in bench/corpora.py; all of them without one
 """

@@ -1,0 +1,25 @@
+"""Lines of styled text on standard output, wrapped to the terminal; colours only where they are wanted."""
+
+from rich.console import Console
+from rich.text import Text
+
+NARROWEST = 24  # columns left for words, however deep a statement is nested
+
+
+class Page:
+    """Where `show` writes; `plain` means one line per field and no colours."""
+
+    def __init__(self, *, plain: bool) -> None:
+        self._plain = plain
+        self._console = Console(no_color=True if plain else None, highlight=False, emoji=False)
+
+    def line(self, text: Text | str = "", *, indent: int = 0, style: str = "") -> None:
+        """Print a line, in several if need be, all of them indented."""
+        whole = text if isinstance(text, Text) else Text(text, style=style)
+        if self._plain:
+            print(" " * indent + " ".join(whole.plain.split()))
+            return
+        width = max(self._console.width - indent, NARROWEST)
+        for piece in whole.wrap(self._console, width):
+            piece.rstrip()
+            self._console.print(Text(" " * indent) + piece, soft_wrap=True)

@@ -1,0 +1,58 @@
+"""Standard error during a long command: messages, and a bar where somebody watches."""
+
+import sys
+from types import TracebackType
+from typing import TYPE_CHECKING
+
+from onrecord.cli.terminal import visible
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
+
+class Watch:
+    """Tells how far a command is: by a bar on a terminal, unless the output goes there too."""
+
+    def __init__(self, total: int, *, quiet: bool) -> None:
+        watched = sys.stderr.isatty() and not sys.stdout.isatty()
+        self._quiet = quiet
+        self._bar = _bar(total) if watched and total > 1 and not quiet else None
+
+    def __enter__(self) -> "Watch":
+        if self._bar is not None:
+            self._bar.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._bar is not None:
+            self._bar.stop()
+
+    def step(self) -> None:
+        """One input more is done."""
+        if self._bar is not None:
+            self._bar.advance(self._bar.task_ids[0])
+
+    def note(self, text: str) -> None:
+        """Something worth knowing, unless the user asked for quiet."""
+        if not self._quiet:
+            self.error(text)
+
+    def error(self, text: str) -> None:
+        """Something the user must know."""
+        if self._bar is None:
+            print(visible(text), file=sys.stderr, flush=True)
+        else:
+            self._bar.console.print(visible(text), markup=False, highlight=False, soft_wrap=True)
+
+
+def _bar(total: int) -> "Progress":
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+
+    bar = Progress(
+        BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=Console(stderr=True), transient=True
+    )
+    bar.add_task("reading", total=total)
+    return bar

@@ -1,0 +1,31 @@
+"""What a user sets once, as an option or in the environment; thresholds are constants beside their code."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[Value]):
+    """Something a user may set: `--name` on the command line, ONRECORD_NAME in the environment."""
+
+    name: str
+    default: Value
+    help: str
+
+    @property
+    def option(self) -> str:
+        """The command-line option."""
+        return "--" + self.name.replace("_", "-")
+
+    @property
+    def variable(self) -> str:
+        """The environment variable; an option on the command line goes before it."""
+        return "ONRECORD_" + self.name.upper()
+
+
+WORKERS = Choice("workers", 1, "Processes to read with; the output is the same for any number.")
+QUIET = Choice("quiet", False, "Say nothing on standard error but errors.")
+
+ALL: tuple[Choice[int] | Choice[bool], ...] = (WORKERS, QUIET)

@@ -1,0 +1,180 @@
+"""`onrecord extract`: which inputs are read, what is printed where, and how everything is counted."""
+
+import subprocess
+import sys
+
+import pytest
+
+from onrecord.cli.extract import run
+from onrecord.cli.inputs import Input, Inputs, listed
+from onrecord.cli.tally import Tally
+from onrecord.cli.terminal import visible
+from onrecord.cli.work import Job, Outcome, killed
+from onrecord.errors import UsageError
+from onrecord.readers.given import Given
+
+HEAVY = {"numpy", "onnxruntime", "trafilatura", "lxml", "tokenizers", "rich", "sentencex"}
+SAID = "The mayor of Velden, Ana Ruiz, said on Monday: “We will build the bridge.”\n"
+
+
+def names(*paths, **options):
+    """The names of the inputs found."""
+    return [one.name for one in listed([str(path) for path in paths], **options).inputs]
+
+
+def onrecord(*arguments, **options):
+    """The command as a user runs it."""
+    command = [sys.executable, "-m", "onrecord", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False, **options)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """A folder with two articles, one of them further down, and things that are none."""
+    (tmp_path / "b.txt").write_text(SAID)
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "c.txt").write_text(SAID.replace("Monday", "Tuesday"))
+    (tmp_path / ".hidden.txt").write_text("no")
+    (tmp_path / "style.CSS").write_text("p {}")
+    return tmp_path
+
+
+def test_names_below_the_folder(folder):
+    """A folder's files are named below it, sorted, without hidden ones and without style sheets."""
+    assert names(folder) == ["a/c.txt", "b.txt"]
+    assert listed([str(folder)]).no_pages == ("style.CSS",)
+
+
+def test_name_as_given(folder, monkeypatch):
+    """A file keeps the name it was given, whatever it is called."""
+    monkeypatch.chdir(folder)
+    assert names("./b.txt", "style.CSS") == ["./b.txt", "style.CSS"]
+
+
+def test_manifest_is_no_article(folder):
+    """The manifest is not read as an article when it lies in the folder."""
+    assert names(folder, but=folder / "b.txt") == ["a/c.txt"]
+
+
+def test_links_that_lead_back(folder):
+    """A link to a folder around it does not make the listing endless; a broken link is refused, not lost."""
+    (folder / "a" / "loop").symlink_to(folder)
+    (folder / "z.txt").symlink_to(folder / "gone.txt")
+    assert names(folder) == ["a/c.txt", "b.txt", "z.txt"]
+    assert listed([str(folder)]).inputs[-1].problem == "it links to a file that is not there"
+
+
+def test_no_such_path():
+    """A path that is not there is a wrong command, told before anything is read."""
+    with pytest.raises(UsageError, match=r"no file or folder gone\.txt"):
+        listed(["gone.txt"])
+
+
+def test_tally_adds_up():
+    """The line at the end gives every fate, and the causes of those not read."""
+    tally = Tally()
+    tally.add("read", times=10)
+    tally.add("set aside", "no text")
+    tally.add("refused", "not readable")
+    assert tally.line() == (
+        "given 12 = read 10 + unchanged 0 + set aside 1 (no text 1) + refused 1 (not readable 1)"
+    )
+
+
+def inputs(*names):
+    """Inputs by name alone."""
+    return Inputs(tuple(map(Input, names)), (), ())
+
+
+def test_output_and_messages_apart(capsysbinary):
+    """Records go to standard output and nothing else does; messages and the count go to standard error."""
+    outcomes = iter([Outcome("a", "read", line="{}", notes=("undated",)), Outcome("b", "read", line="[]")])
+    assert run(inputs("a", "b"), outcomes, quiet=False) == 0
+    out, err = capsysbinary.readouterr()
+    assert out == b"{}\n[]\n"
+    assert err == b"a: undated\ngiven 2 = read 2 + unchanged 0 + set aside 0 + refused 0\n"
+
+
+def test_refused_is_told_and_ends_with_1(capsys):
+    """A refused input is named even under --quiet, the others are printed, and the exit code is 1."""
+    outcomes = iter([Outcome("a", "refused", "x", error="a: \x1b[2J"), Outcome("b", "read", line="{}")])
+    assert run(inputs("a", "b"), outcomes, quiet=True) == 1
+    out, err = capsys.readouterr()
+    assert (out, err) == ("{}\n", "a: \\x1b[2J\n")
+
+
+def test_shared_notes(capsys):
+    """A note that many inputs share is told once."""
+    outcomes = (Outcome(name, "read", line="{}", notes=("undated",)) for name in "abc")
+    run(inputs(*"abc"), outcomes, quiet=False)
+    assert capsys.readouterr().err.startswith("a and 2 more: undated\ngiven 3 =")
+
+
+def test_interrupted(capsys):
+    """Ctrl-C ends with 130 and says what was done."""
+
+    def outcomes():
+        yield Outcome("a", "read", line="{}")
+        raise KeyboardInterrupt
+
+    assert run(inputs("a", "b"), outcomes(), quiet=False) == 130
+    assert "stopped: given 1 = read 1" in capsys.readouterr().err
+
+
+def test_empty_folder_says_what_was_looked_for(tmp_path, capsys):
+    """A folder with nothing to read says which formats were looked for."""
+    assert run(listed([str(tmp_path)]), iter(()), quiet=False) == 0
+    assert "plain text and HTML" in capsys.readouterr().err
+
+
+def test_killed_process_is_named():
+    """An input whose process was killed is refused by name, with a way out."""
+    outcome = killed(Job(Input("big.html"), Given()))
+    assert (outcome.fate, outcome.cause) == ("refused", "process killed")
+    assert (outcome.error or "").startswith("big.html: ")
+
+
+CASES = [
+    ("Ana “said”\n\tso", "Ana “said”\n\tso"),
+    ("\x1b[31mred\x07", "\\x1b[31mred\\x07"),
+    ("a\u202eb\u2066c", "a\\u202eb\\u2066c"),
+    ("a\x9b1m\r", "a\\x9b1m\\x0d"),
+    ("half \ud800", "half \\ud800"),
+    ("سلام می\u200cگوید 👩\u200d🚒", "سلام می\u200cگوید 👩\u200d🚒"),
+]
+
+
+@pytest.mark.parametrize("text, seen", CASES)
+def test_hostile_text(text, seen):
+    """What a terminal would obey or hide is written out; letters and joiners of any script stay."""
+    assert visible(text) == seen
+
+
+@pytest.mark.parametrize("command", [["--help"], ["extract", "--help"], ["show", "--help"], ["--version"]])
+def test_help_imports_nothing_heavy(command):
+    """Help comes at once because it imports no network, no page reader and no array library."""
+    code = f"import sys; from onrecord.cli import main; sys.argv = {['onrecord', *command]!r}\ntry: main()\n"
+    code += "except SystemExit: print(*sys.modules, file=sys.stderr)"
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert not HEAVY & set(ran.stderr.split())
+    assert ran.stdout
+
+
+WRONG = [
+    (["extract", "gone.txt"], "there is no file or folder gone.txt"),
+    (["extract", ".", "--published", "Tuesday"], "--published"),
+    (["extract", ".", "--manifest", "gone.csv"], "gone.csv"),
+    (["extract", ".", "--workers", "0"], "--workers"),
+    (["extract"], "PATH"),
+    (["show", "."], "no articles in ."),
+    (["show"], "which article?"),
+]
+
+
+@pytest.mark.parametrize("command, said", WRONG)
+def test_wrong_commands(command, said, tmp_path):
+    """A wrong command ends with 2 and a line that names what is wrong; nothing is printed, no traceback."""
+    ran = onrecord(*command, cwd=tmp_path)
+    assert (ran.returncode, ran.stdout) == (2, "")
+    assert said in ran.stderr
+    assert "Traceback" not in ran.stderr

@@ -1,16 +1,21 @@
 """`onrecord extract`: which inputs are read, what is printed where, and how everything is counted."""
 
+import json
 import subprocess
 import sys
+from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 
+from onrecord.cli import work
 from onrecord.cli.extract import run
 from onrecord.cli.inputs import Input, Inputs, listed
+from onrecord.cli.known import Known
 from onrecord.cli.tally import Tally
 from onrecord.cli.terminal import visible
 from onrecord.cli.work import Job, Outcome, killed
-from onrecord.errors import UsageError
+from onrecord.errors import ModelError, NoTextError, ReadError, UsageError
 from onrecord.readers.given import Given
 
 HEAVY = {"numpy", "onnxruntime", "trafilatura", "lxml", "tokenizers", "rich", "sentencex"}
@@ -132,6 +137,82 @@ def test_killed_process_is_named():
     outcome = killed(Job(Input("big.html"), Given()))
     assert (outcome.fate, outcome.cause) == ("refused", "process killed")
     assert (outcome.error or "").startswith("big.html: ")
+
+
+ENDLESS = """
+import sys
+from itertools import repeat
+from onrecord.cli import work
+from onrecord.cli.extract import run
+from onrecord.cli.inputs import Inputs
+from onrecord.cli.work import Outcome
+sys.exit(run(Inputs((), (), ()), repeat(Outcome("a", "read", line="{}")), quiet=False))
+"""
+
+
+def test_reader_that_goes_away():
+    """When nobody reads the output any more, as behind `| head`, the command ends without a word."""
+    with subprocess.Popen(
+        [sys.executable, "-c", ENDLESS], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as ended:
+        assert ended.stdout.readline() == b"{}\n"
+        ended.stdout.close()
+        assert ended.stderr.read() == b""
+    assert ended.returncode == 141
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_full_disk():
+    """Output that cannot be written is an error in words, not a traceback."""
+    with Path("/dev/full").open("wb") as full:
+        ran = subprocess.run(
+            [sys.executable, "-c", ENDLESS], stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert b"standard output cannot be written" in ran.stderr
+    assert b"Exception ignored" not in ran.stderr
+
+
+FATES = [
+    (NoTextError("a.txt: it is empty"), "set aside", "no text", "a.txt: it is empty"),
+    (ReadError("a.txt: gone"), "refused", "not readable", "a.txt: gone"),
+    (ZeroDivisionError("by zero"), "refused", "mistake in onrecord", "ZeroDivisionError: by zero"),
+]
+
+
+@pytest.mark.parametrize("error, fate, cause, said", FATES)
+def test_one_bad_input(error, fate, cause, said, monkeypatch):
+    """Whatever goes wrong with one input is an outcome of that input, with a cause that is counted."""
+    monkeypatch.setattr(work, "read", Mock(side_effect=error))
+    outcome = work.done(work.Job(Input("a.txt"), Given()))
+    assert (outcome.fate, outcome.cause, outcome.line) == (fate, cause, None)
+    assert said in (outcome.error or "")
+
+
+def test_no_model_stops_everything(monkeypatch):
+    """An error that every input would meet is not counted against each of them."""
+    monkeypatch.setattr(work, "read", Mock(side_effect=ModelError("the tagger is missing; install again")))
+    with pytest.raises(ModelError):
+        work.done(work.Job(Input("a.txt"), Given()))
+
+
+def test_other_language_is_printed_and_set_aside(monkeypatch):
+    """An article in a declared other language is kept without statements and counted by its cause."""
+    page = b"<html lang='fr'><body><article><h1>Le pont</h1><p>" + b"Le pont est ouvert. " * 30
+    outcome = work.done(work.Job(Input("pont.html", data=page), Given()))
+    assert (outcome.fate, outcome.cause) == ("set aside", "other language")
+    value = json.loads(outcome.line)
+    assert (value["article"]["analysed"], value["attributions"]) == (False, [])
+
+
+def test_options_before_manifest(tmp_path):
+    """An option goes before the manifest; a row fits a name below the folder or below the manifest."""
+    (tmp_path / "list.csv").write_text("path,outlet,date\na.txt,Post,2031-04\nb.txt,Ledger,\nz.txt,None,\n")
+    (tmp_path / "a.txt").touch()
+    known = Known(outlet=None, published="2031", manifest=tmp_path / "list.csv")
+    named, placed = Input("b.txt", tmp_path / "x"), Input("somewhere/a.txt", tmp_path / "a.txt")
+    assert (known.of(named).outlet, known.of(placed).outlet) == ("Ledger", "Post")
+    assert known.of(placed).published == "2031"
+    assert known.unused([named, placed]) == ("z.txt",)
 
 
 CASES = [

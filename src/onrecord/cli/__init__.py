@@ -13,8 +13,8 @@ from onrecord.errors import OnRecordError, UsageError
 
 # Rich help would be prettier and three times slower to start.
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True)
-app.command()(extract)
-app.command()(show)
+app.command(short_help="Print each article with its statements as a line of JSON.")(extract)
+app.command(short_help="Print articles with their statements, to be read.")(show)
 
 
 def _version(wanted: bool) -> None:
@@ -38,7 +38,7 @@ def _onrecord(
 def main() -> None:
     """The command `onrecord`; an error becomes one line and an exit code, never a traceback."""
     try:
-        app()
+        app(prog_name="onrecord")  # also when started as `python -m onrecord`
     except OnRecordError as error:
         print(visible(f"onrecord: {error}"), file=sys.stderr)
         sys.exit(2 if isinstance(error, UsageError) else 1)

@@ -20,7 +20,7 @@ INTERRUPTED = 130  # what shells report for a program ended by Ctrl-C
 
 def extract(
     paths: Annotated[
-        list[str], typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")
+        list[str], typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.")
     ],
     outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published these articles.")] = None,
     published: Annotated[

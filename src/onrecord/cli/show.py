@@ -12,7 +12,7 @@ from onrecord.errors import ReadError, UsageError
 
 def show(
     paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATH...", help="Files, folders, or - for standard input.")
+        list[str] | None, typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.")
     ] = None,
     why: Annotated[bool, typer.Option("--why", help="Add the reasons for each statement.")] = False,
     thought: Annotated[

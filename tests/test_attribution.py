@@ -95,11 +95,13 @@ def test_a_designation_is_no_statement() -> None:
 
 def test_a_translated_block_belongs_to_whoever_the_introduction_names() -> None:
     """Every paragraph of it, with the introducing phrase as cue."""
-    text = "The following is a translation of Orlan's speech:\n\n“The port is lost.\n\n“We start again.”\n\nRain."
+    text = (
+        "The following is a translation of Orlan's speech:\n\n“The port is lost.\n\n“We go on.”\n\nRain fell."
+    )
     found = find(text)
     assert [words(a)[::2] for a in found] == [
         ("Orlan's", "The port is lost."),
-        ("Orlan's", "We start again."),
+        ("Orlan's", "We go on."),
     ]
     assert words(found[0])[1] == "translation of Orlan's speech"
 
@@ -181,3 +183,16 @@ def test_nothing_is_read_out_of_captions() -> None:
     text = "Orlan said it rained.\n\nOrlan said goodbye to all of Vell.\n\nIt was late."
     laid = layout(article(text, ("Orlan said goodbye to all of Vell.", "caption")))
     assert [text[b.start : b.end] for b in laid.blocks] == ["Orlan said it rained.", "It was late."]
+
+
+def test_the_object_of_the_cue_is_the_addressee_not_content() -> None:
+    """Whether the network left it between cue and content or took it into the content."""
+    text = "Orlan told the council that it rained. She called on Envoy Marek to open the port."
+    first, second = find(
+        text,
+        Said("Orlan", "told", "that it rained"),
+        Said("She", "called on", "Envoy Marek to open the port"),
+    )
+    assert [s.text for s in first.addressees[0].mention] == ["the council"]
+    assert [s.text for s in second.addressees[0].mention] == ["Envoy Marek"]
+    assert words(second)[2] == "to open the port"

@@ -1,5 +1,6 @@
 """Spans, links and marks joined into attributions; `attributions` is the way in, its lines the order."""
 
+from onrecord.attribution.addressees import find_addressees
 from onrecord.attribution.blocks import give_blocks
 from onrecord.attribution.draft import Drafts
 from onrecord.attribution.finish import finish
@@ -32,5 +33,6 @@ def draft_attributions(layout: Layout, tagger: Tagger) -> tuple[Drafts, Tags]:
     drafts = give_blocks(layout, drafts)
     drafts = give_free_quotations(layout, drafts)
     drafts = nest(layout, drafts, tagger)
+    drafts = find_addressees(layout, drafts)
     drafts = set_modes(layout, drafts)
     return weed(layout, drafts), tags

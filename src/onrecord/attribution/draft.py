@@ -25,6 +25,7 @@ class Draft:
     cue: tuple[Range, ...] = ()
     speaker: tuple[Range, ...] = ()
     antecedent: tuple[Range, ...] = ()
+    addressee: tuple[Range, ...] = ()
     mode: Mode = "speech"
     score: float = 0.0
     form: Form | None = None  # settled by a rule; else read off the marks

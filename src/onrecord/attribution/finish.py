@@ -30,6 +30,7 @@ def _attribution(layout: Layout, d: Draft, ids: dict[int, str], names: Sequence[
         speakers=_parties(layout, d.speaker, d.antecedent, names),
         cue=_spans(layout, d.cue),
         content=content,
+        addressees=_parties(layout, d.addressee, (), names),
         form=d.form or form(layout, d),
         mode=d.mode,
         polarity=polarity(layout, d),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from onrecord.attribution.draft import Draft, Drafts, Link, rule
+from onrecord.attribution.join import settle
 from onrecord.attribution.phrases import subject_before
 from onrecord.lang import english
 from onrecord.record import ChainRole
@@ -44,6 +45,7 @@ def _passive(layout: Layout, drafts: Drafts, match: re.Match[str]) -> Drafts:
     cue = (match.span(1), match.span(3))
     relays = (match.span("relay"),) if match["relay"] else ()
     links = tuple(Link(_role(match["relay"]), (relay,), (cue[0],)) for relay in relays)
+    drafts = _found(layout, drafts, match)
     changed = []
     for draft in _near(drafts, match):
         before = tuple(s for s in draft.speaker if s[1] <= match.start() and s[0] >= start)
@@ -51,6 +53,19 @@ def _passive(layout: Layout, drafts: Drafts, match: re.Match[str]) -> Drafts:
         speaker = before or ((subject,) if subject else draft.speaker)
         changed.append(_with(layout, draft, cue, speaker, links))
     return drafts.changing(changed)
+
+
+def _found(layout: Layout, drafts: Drafts, match: re.Match[str]) -> Drafts:
+    """With a draft for what stands behind "as saying", if the network saw none, and without misreadings."""
+    wrong = [d for d in drafts.kept if _own_cue(d, match) and d.end <= match.end()]
+    drafts = drafts.without([(d, "its words come before the cue 'quoted as saying'") for d in wrong])
+    if any(_near(drafts, match)):
+        return drafts
+    _, end = layout.sentence(match.end() - 1) or (match.start(), match.end())
+    content = settle(layout, [trim(layout.text, match.end(), end)], [match.span()])
+    if not content or any(d.cue for d in drafts.covering(content[0][0], content[-1][1])):
+        return drafts
+    return drafts.adding([Draft(drafts.next_key, content, score=RELAY_SCORE)])
 
 
 def _active(layout: Layout, drafts: Drafts, match: re.Match[str]) -> Drafts:
@@ -65,9 +80,12 @@ def _active(layout: Layout, drafts: Drafts, match: re.Match[str]) -> Drafts:
 def _near(drafts: Drafts, match: re.Match[str]) -> Iterator[Draft]:
     for draft in drafts.kept:
         in_reach = match.end() <= draft.start <= match.end() + REACH
-        own_cue = any(s < match.end() and match.start() < e for s, e in draft.cue)
-        if in_reach and (own_cue or not draft.cue):
+        if in_reach and (_own_cue(draft, match) or not draft.cue):
             yield draft
+
+
+def _own_cue(draft: Draft, match: re.Match[str]) -> bool:
+    return any(s < match.end() and match.start() < e for s, e in draft.cue)
 
 
 def _with(

@@ -18,6 +18,7 @@ class Language:
     writing: frozenset[str]
     thought: frozenset[str]
     denied: frozenset[str]
+    addressing: frozenset[str]
     designations: tuple[str, ...]
     cue_nouns: frozenset[str]
     irregular: Mapping[str, str]
@@ -57,6 +58,7 @@ def english() -> Language:
         writing=frozenset(cues["writing"]),
         thought=frozenset(cues["thought"]),
         denied=frozenset(cues["denied"]),
+        addressing=frozenset(cues["addressing"]),
         designations=tuple(cues["designations"]),
         cue_nouns=frozenset(cues["nouns"]),
         irregular=data["irregular"],

@@ -1,0 +1,110 @@
+"""Photo captions that stand as paragraphs in the running text."""
+
+import re
+
+from onrecord.text.zone_words import zone_words
+
+LONGEST = 400  # characters; a longer paragraph is the report
+LONGEST_VERBLESS = 45  # words
+LONGEST_NAME = 12  # words of the name that opens a caption without a verb
+_QUOTED = re.compile(r"[\"“”„«»]")
+_WORD = re.compile(r"[\w'’.-]+")
+_BRACKETED_END = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,90})[)\]]\.?\Z")
+_LABELLED_END = re.compile(
+    r"(?:^|[.!?”\"]\s+|\s[|/–—-]\s)(?:photo|image|picture|photograph|illustration|credit)s?(?:\s+(?:by|credit|courtesy(?:\s+of)?))?\s*:?\s*"
+    r"(?:[©A-ZÀ-Þ][^.!?]{2,60})\.?\Z",
+    re.IGNORECASE,
+)
+_PICTURE_WORD = re.compile(
+    r"\b(?:photo|image|picture|photograph|screengrab|screenshot|video still|file|handout|illustration)\b",
+    re.I,
+)
+_IN_NAME = frozenset(
+    {
+        "of",
+        "the",
+        "and",
+        "de",
+        "al",
+        "bin",
+        "for",
+        "to",
+        "a",
+        "an",
+        "his",
+        "her",
+        "left",
+        "right",
+        "center",
+        "centre",
+    }
+)
+_SEATED = re.compile(
+    r"\s*\(?,?\s*\(?(?:second from (?:left|right)|left|right|cent(?:er|re)|[LRC])\)?,?\s*", re.IGNORECASE
+)
+
+
+def is_caption(line: str) -> bool:
+    """Whether a paragraph describes a picture: it says so, names its maker, or is a name and a participle."""
+    return says_picture(line) or len(line) <= LONGEST and _is_verbless(line)
+
+
+def says_picture(line: str) -> bool:
+    """Whether a paragraph says itself that it belongs to a picture."""
+    if len(line) > LONGEST:
+        return False
+    return bool(zone_words().caption.match(line)) and not _QUOTED.search(line) or _names_maker(line)
+
+
+def _names_maker(line: str) -> bool:
+    """`… . (Photo: Jane Doe)`, `… (Jane Doe/AP)`, `… . Image: Jane Doe.`"""
+    bracket = _BRACKETED_END.search(line)
+    if bracket:
+        inside = bracket["inside"]
+        if _PICTURE_WORD.search(inside) and len(inside.split()) <= LONGEST_NAME:
+            return True
+        return "/" in inside and bool(zone_words().picture_agency.search(inside))
+    return bool(_LABELLED_END.search(line)) and not _QUOTED.search(line)
+
+
+def _is_verbless(line: str) -> bool:
+    """`President Mona Kell surrounded by photos of engineers who died.`: a name, a participle, no verb."""
+    words = _WORD.findall(line)
+    if (
+        len(words) > LONGEST_VERBLESS
+        or _QUOTED.search(line)
+        or ":" in line
+        or re.search(r"[.!?]\s+[A-Z]", line)
+    ):
+        return False
+    participle = _after_name(line)
+    return participle is not None and not _has_verb(_WORD.findall(line[participle:]))
+
+
+def _after_name(line: str) -> int | None:
+    """Where the participle behind the opening name begins."""
+    at, named = 0, 0
+    while named <= LONGEST_NAME:
+        if named:
+            seat = _SEATED.match(line, at)
+            shown = zone_words().shown.match(line, seat.end() if seat else at)
+            if shown:
+                return shown.start()
+        word = re.compile(r"[\w'’.-]+,?\s+").match(line, at)
+        if not word or not (word[0][0].isupper() or word[0].strip(" ,").casefold() in _IN_NAME):
+            return None
+        at, named = word.end(), named + 1
+    return None
+
+
+def _has_verb(words: list[str]) -> bool:
+    """Whether a verb stands outside a relative clause; a word in -ed counts unless "by" follows it."""
+    known = zone_words()
+    following = [*words[1:], ""]
+    for number, (word, after) in enumerate(zip(words, following, strict=True)):
+        word = word.casefold().strip(".,'’")
+        if word in known.relative:
+            return False
+        if word in known.finite or number and word.endswith("ed") and after != "by" and len(word) > 3:
+            return True
+    return False

@@ -1,0 +1,63 @@
+"""The phrases that tell a zone, read once from `lang/zones.toml`."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneWords:
+    """Patterns for lines that are not the report, and the lists the rules look words up in."""
+
+    furniture: re.Pattern[str]
+    furniture_anywhere: re.Pattern[str]
+    furniture_whole: frozenset[str]
+    contact: re.Pattern[str]
+    credit: re.Pattern[str]
+    credit_end: re.Pattern[str]
+    caption: re.Pattern[str]
+    picture_agency: re.Pattern[str]
+    shown: re.Pattern[str]
+    finite: frozenset[str]
+    relative: frozenset[str]
+    city_colon: re.Pattern[str]
+    stamp: re.Pattern[str]
+    small: frozenset[str]
+    headline_verbs: frozenset[str]
+
+
+@cache
+def zone_words() -> ZoneWords:
+    """The lists of `zones.toml`, as patterns."""
+    text = resources.files("onrecord.lang").joinpath("zones.toml").read_text(encoding="utf-8")
+    data: dict[str, dict[str, list[str]]] = tomllib.loads(text)
+    furniture, caption, title = data["furniture"], data["caption"], data["title"]
+    agencies = _any(caption["agencies"])
+    return ZoneWords(
+        furniture=_compiled(rf"[\W_]*(?:{_any(furniture['starts'])})(?!\w)"),
+        furniture_anywhere=_compiled(_any(furniture["anywhere"])),
+        furniture_whole=frozenset(furniture["whole"]),
+        contact=_compiled(rf"\W*(?:{_any(furniture['contacts'])})"),
+        credit=_compiled(rf"[\W_]*(?:{_any(data['credit']['starts'])})(?!\w)"),
+        credit_end=_compiled(rf"(?:{_any(data['credit']['ends'])})\W*\Z"),
+        caption=_compiled(_any(caption["starts"])),
+        picture_agency=_compiled(rf"(?:/|via\s+|\b)(?:{agencies})\W*\Z"),
+        shown=_compiled(rf"(?:{_any(caption['shown'])})\b"),
+        finite=frozenset(caption["finite"]),
+        relative=frozenset(caption["relative"]),
+        city_colon=_compiled(rf"(?:{_any(data['dateline']['cities'])}):\s+"),
+        stamp=_compiled(rf"\W*(?:{_any(data['dateline']['stamps'])})\b\W*(?:on|at)?\W*"),
+        small=frozenset(title["small"]),
+        headline_verbs=frozenset(title["verbs"]),
+    )
+
+
+def _any(phrases: list[str]) -> str:
+    longest_first = sorted(phrases, key=len, reverse=True)
+    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in longest_first)
+
+
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)

@@ -178,10 +178,11 @@ def test_shown_child_of_a_thought(shown):
 
 def test_wrapped(shown, monkeypatch):
     """Lines keep to the width of the terminal and to their indent; --plain does not break them."""
-    monkeypatch.setenv("COLUMNS", "40")
+    monkeypatch.setenv("COLUMNS", "36")
     lines = shown()
-    assert max(map(len, lines)) <= 40
-    assert lines[lines.index("    the ministry had told her that money") + 1] == "    was there"
+    assert max(map(len, lines)) <= 36
+    assert lines[lines.index(" 1  Ana Ruiz  [quoted … as") + 1] == "    saying]"
+    assert lines[lines.index("    the ministry had told her that") + 1] == "    money was there"
     assert "    the ministry had told her that money was there" in shown(plain=True)
 
 

@@ -56,7 +56,7 @@ def statement(attribution: Attribution, article: Article, page: Page, *, indent:
     who.append(people(attribution.speakers), style="bold" if attribution.speakers else "italic")
     if attribution.cue:
         who.append(f"  [{joined(attribution.cue)}]", style="cyan")
-    page.line(who, indent=indent)
+    page.line(who, indent=indent, hang=HANG)
     page.line(content(attribution, article.text), indent=indent + HANG)
     page.line(facts(attribution), indent=indent + HANG, style="dim")
     if why:

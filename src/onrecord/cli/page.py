@@ -13,13 +13,13 @@ class Page:
         self._plain = plain
         self._console = Console(no_color=True if plain else None, highlight=False, emoji=False)
 
-    def line(self, text: Text | str = "", *, indent: int = 0, style: str = "") -> None:
-        """Print a line, in several if need be, all of them indented."""
+    def line(self, text: Text | str = "", *, indent: int = 0, hang: int = 0, style: str = "") -> None:
+        """Print a line, in several if need be: all of them indented, those after the first by `hang` more."""
         whole = text if isinstance(text, Text) else Text(text, style=style)
         if self._plain:
             print(" " * indent + " ".join(whole.plain.split()))
             return
-        width = max(self._console.width - indent, NARROWEST)
-        for piece in whole.wrap(self._console, width):
+        width = max(self._console.width - indent - hang, NARROWEST)
+        for at, piece in enumerate(whole.wrap(self._console, width)):
             piece.rstrip()
-            self._console.print(Text(" " * indent) + piece, soft_wrap=True)
+            self._console.print(Text(" " * (indent + hang * (at > 0))) + piece, soft_wrap=True)

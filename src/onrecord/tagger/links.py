@@ -1,0 +1,40 @@
+"""Which cue a content belongs to, and which speaker a cue: one of the same block, or nobody."""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+
+from onrecord.tagger.network import Floats, Labels
+
+REACH = 16  # distance buckets to either side
+
+
+class Links:
+    """Scores one kind of link between pieces of one block."""
+
+    def __init__(self, labels: Labels, kind: str, outputs: Floats) -> None:
+        number, width = labels.links.index(kind), labels.link_width
+        self._ask = outputs[:, 2 * number * width : (2 * number + 1) * width]
+        self._offer = outputs[:, (2 * number + 1) * width : (2 * number + 2) * width]
+        self._nobody = labels.nobody[number]
+        self._bias = float(labels.nobody_bias[number])
+        self._distance = labels.distance[number]
+        self._scale = math.sqrt(width)
+
+    def best(self, asking: int, candidates: Sequence[int]) -> tuple[int | None, float]:
+        """The place among the candidates (None: nobody) and how probable it is beside the others."""
+        ask = self._ask[asking]
+        near = self._distance[np.array([bucket(c - asking) for c in candidates], np.intp)]
+        found = self._offer[np.array(candidates, np.intp)] @ ask / self._scale + near
+        scores = np.append(found, self._nobody @ ask / self._scale + self._bias)
+        chance = np.exp(scores - scores.max())
+        best = int(chance.argmax())
+        return (None if best == len(candidates) else best), float(chance[best] / chance.sum())
+
+
+def bucket(distance: int) -> int:
+    """Signed distance in pieces to a bucket: one each up to 4, then a few per doubling."""
+    size = abs(distance)
+    step = size if size <= 4 else min(REACH, 4 + math.floor(math.log2(size / 4) * 2.5))
+    return REACH + (step if distance >= 0 else -step)

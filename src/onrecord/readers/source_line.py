@@ -19,7 +19,14 @@ _FIRST_IN = re.compile(
     re.IGNORECASE,
 )
 _PART = re.compile(r"[^\s,/&|;](?:(?!\s+and\s)[^,/&|;])*(?<!\s)")
-_SENTENCE = re.compile(r"[.!?;:]\s|\b(?:said|says|told|was|were|is|are|has|have|had|that|who)\b")
+_SENTENCE = re.compile(
+    r"[.!?;:]\s|\b(?:said|says|told|was|were|is|are|has|have|had|that|who)\b"
+    r"|\b(?:there|it|he|she)['’]s\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"\b(?:there|it|that|he|she)['’]s\b|\b(?:said|told|is|are|were|have|had|will|would)\b", re.IGNORECASE
+)
 
 
 def source_lines(text: str) -> tuple[tuple[Zone, ...], tuple[Credit, ...]]:
@@ -63,4 +70,6 @@ def _credit(name: str | None, text: str, start: int, end: int) -> Credit | None:
 
 
 def _plain(text: str, start: int, end: int) -> tuple[Credit, ...]:
-    return credits(text, within=[(start, end)]) if is_credit_line(text[start:end]) else ()
+    line = text[start:end]
+    clause = _CLAUSE.search(line)
+    return credits(text, within=[(start, end)]) if not clause and is_credit_line(line) else ()

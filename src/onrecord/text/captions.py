@@ -7,6 +7,10 @@ from onrecord.text.zone_words import zone_words
 LONGEST = 400  # characters; a longer paragraph is the report
 LONGEST_VERBLESS = 45  # words
 LONGEST_NAME = 12  # words of the name that opens a caption without a verb
+_FILE = re.compile(
+    r"(?:FILE|File)(?: PHOTO| photo)?\s*[-–—:]|In this [^.]{0,60}\b(?:file )?(?:photo|image)\b"
+)
+_MAKER = re.compile(r"\([^()]{0,60}(?:AP|Getty|Reuters|REUTERS|AFP|EPA|Photo|File)\b[^()]{0,60}\)")
 _QUOTED = re.compile(r"[\"“”„«»]")
 _WORD = re.compile(r"[\w'’.-]+")
 _BRACKETED_END = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,90})[)\]]\.?\Z")
@@ -39,6 +43,8 @@ _IN_NAME = frozenset(
         "centre",
     }
 )
+_PRONOUN = re.compile(r"(?:I|We|You|He|She|It|They|There|This|That|These|Those|What|Who)\b")
+_GENITIVE = re.compile(r"(?:['’]s|s['’])\s*\Z")
 _SEATED = re.compile(
     r"\s*\(?,?\s*\(?(?:second from (?:left|right)|left|right|cent(?:er|re)|[LRC])\)?,?\s*", re.IGNORECASE
 )
@@ -53,7 +59,18 @@ def says_picture(line: str) -> bool:
     """Whether a paragraph says itself that it belongs to a picture."""
     if len(line) > LONGEST:
         return False
-    return bool(zone_words().caption.match(line)) and not _QUOTED.search(line) or _names_maker(line)
+    return (
+        bool(_FILE.match(line))
+        or bool(zone_words().caption.match(line))
+        and not _QUOTED.search(line)
+        or _names_maker(line)
+    )
+
+
+def caption_end(line: str) -> int:
+    """Where a caption ends that runs into the report: "FILE - In this … (AP Photo/Jane Doe) ARDEH (AP) —"."""
+    maker = _MAKER.search(line) if _FILE.match(line) else None
+    return maker.end() if maker and line[maker.end() :].strip(" .") else 0
 
 
 def _names_maker(line: str) -> bool:
@@ -62,6 +79,8 @@ def _names_maker(line: str) -> bool:
     if bracket:
         inside = bracket["inside"]
         if _PICTURE_WORD.search(inside) and len(inside.split()) <= LONGEST_NAME:
+            return True
+        if inside.strip(" .").casefold() in zone_words().picture_only:
             return True
         return "/" in inside and bool(zone_words().picture_agency.search(inside))
     return bool(_LABELLED_END.search(line)) and not _QUOTED.search(line)
@@ -84,8 +103,10 @@ def _is_verbless(line: str) -> bool:
 def _after_name(line: str) -> int | None:
     """Where the participle behind the opening name begins."""
     at, named = 0, 0
+    if _PRONOUN.match(line):
+        return None
     while named <= LONGEST_NAME:
-        if named:
+        if named and not _GENITIVE.search(line, 0, at):
             seat = _SEATED.match(line, at)
             shown = zone_words().shown.match(line, seat.end() if seat else at)
             if shown:

@@ -7,6 +7,9 @@ from onrecord.text.zone_words import zone_words
 
 WITHIN = 160  # characters of a paragraph in which its dateline ends
 LONGEST_DAY = 80  # characters of a line that is nothing but a day and a time
+BARE_WORDS = 3  # of a place that nothing but a dash follows
+LONGEST_REGION = 14
+NO_PLACE = ("FILE", "FILE PHOTO", "WATCH", "VIDEO", "BREAKING", "UPDATE", "EXCLUSIVE", "OPINION", "ANALYSIS")
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
     r"|nov(?:ember)?|dec(?:ember)?)\.?"
@@ -64,8 +67,12 @@ def _holds(found: re.Match[str], *, bare: bool, early: bool) -> bool:
     """Whether what looks like a dateline is one: brackets must hold an agency, or both parts be capitals."""
     groups = found.groupdict()
     place, wire = groups.get("place") or "", groups.get("wire") or groups.get("wire2")
+    if place.strip() in NO_PLACE:
+        return False
     if bare:
-        return early and len(place.strip()) > 3
+        words = place.split()
+        region = found[0][len(place) :].strip(" ,—–-")
+        return early and len(place.strip()) > 3 and len(words) <= BARE_WORDS and len(region) <= LONGEST_REGION
     if wire is None:
         return True
     known = any(agency(part) for part in wire.strip("()").split("/"))

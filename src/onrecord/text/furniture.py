@@ -10,6 +10,10 @@ LONGEST = 240  # characters; a longer line is running text, whatever it begins w
 LONGEST_ANYWHERE = 160  # of a line that only mentions such a phrase
 LONGEST_BYLINE = 120
 QUOTED = re.compile(r"[\"“”„«»]")
+SAID = re.compile(r"\b(?:said|says|told|tells|added|according to)\b")
+_CLAUSE = re.compile(
+    r"\b(?:there|it|that|he|she)['’]s\b|\b(?:said|told|is|are|were|has|have|had|will|would)\b", re.I
+)
 _LINK = re.compile(r"\W*(?:https?://|www\.)\S+\W*")
 _NAME = r"(?:[A-ZÀ-Þ][\w.'’-]*|de|van|von|der|al|bin|el|la|le|del|da|di|du)"
 _PERSON = rf"(?!(?:The|An?|This|Last|Next|Then|Now|All)\b)[A-ZÀ-Þ][\w.'’-]*(?:\s{_NAME}){{1,4}}"
@@ -31,7 +35,8 @@ def around(line: str) -> ZoneKind | None:
     if len(line) > LONGEST:
         return None
     words = zone_words()
-    if is_credit_line(line) or words.credit_end.search(line) or words.credit.match(line):
+    credited = is_credit_line(line) and not _CLAUSE.search(line)
+    if credited or words.credit_end.search(line) or words.credit.match(line):
         return None if QUOTED.search(line) else "credit"
     if is_byline(line):
         return "byline"
@@ -49,7 +54,9 @@ def _is_furniture(line: str) -> bool:
         return True
     if words.contact.match(line) and re.search(r"\S+@\S+|\d{4}|https?:|@\w", line):
         return True
-    if QUOTED.search(line):
+    if words.editors_note.match(line):
+        return True
+    if QUOTED.search(line) or SAID.search(line):
         return False  # somebody's words may stand there; better one line of furniture too few
     if len(line) <= LONGEST_ANYWHERE and words.furniture_anywhere.search(line):
         return True

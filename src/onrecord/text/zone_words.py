@@ -12,6 +12,7 @@ class ZoneWords:
     """Patterns for lines that are not the report, and the lists the rules look words up in."""
 
     furniture: re.Pattern[str]
+    editors_note: re.Pattern[str]
     furniture_anywhere: re.Pattern[str]
     furniture_whole: frozenset[str]
     contact: re.Pattern[str]
@@ -19,6 +20,7 @@ class ZoneWords:
     credit_end: re.Pattern[str]
     caption: re.Pattern[str]
     picture_agency: re.Pattern[str]
+    picture_only: frozenset[str]
     shown: re.Pattern[str]
     finite: frozenset[str]
     relative: frozenset[str]
@@ -37,6 +39,7 @@ def zone_words() -> ZoneWords:
     agencies = _any(caption["agencies"])
     return ZoneWords(
         furniture=_compiled(rf"[\W_]*(?:{_any(furniture['starts'])})(?!\w)"),
+        editors_note=_compiled(rf"[\W_]*(?:{_any(furniture['notes'])})(?![^\W\d])"),
         furniture_anywhere=_compiled(_any(furniture["anywhere"])),
         furniture_whole=frozenset(furniture["whole"]),
         contact=_compiled(rf"\W*(?:{_any(furniture['contacts'])})"),
@@ -44,6 +47,7 @@ def zone_words() -> ZoneWords:
         credit_end=_compiled(rf"(?:{_any(data['credit']['ends'])})\W*\Z"),
         caption=_compiled(_any(caption["starts"])),
         picture_agency=_compiled(rf"(?:/|via\s+|\b)(?:{agencies})\W*\Z"),
+        picture_only=frozenset(caption["picture_only"]),
         shown=_compiled(rf"(?:{_any(caption['shown'])})\b"),
         finite=frozenset(caption["finite"]),
         relative=frozenset(caption["relative"]),

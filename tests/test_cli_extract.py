@@ -8,6 +8,7 @@ from unittest.mock import Mock
 
 import pytest
 
+from onrecord import pipeline, readers
 from onrecord.cli import work
 from onrecord.cli.extract import run
 from onrecord.cli.inputs import Input, Inputs, listed
@@ -16,6 +17,7 @@ from onrecord.cli.tally import Tally
 from onrecord.cli.terminal import visible
 from onrecord.cli.work import Job, Outcome, killed
 from onrecord.errors import ModelError, NoTextError, ReadError, UsageError
+from onrecord.exports.jsonl import to_json
 from onrecord.readers.given import Given
 
 HEAVY = {"numpy", "onnxruntime", "trafilatura", "lxml", "tokenizers", "rich", "sentencex"}
@@ -142,6 +144,7 @@ def test_killed_process_is_named():
 ENDLESS = """
 import sys
 from itertools import repeat
+from onrecord import pipeline, readers
 from onrecord.cli import work
 from onrecord.cli.extract import run
 from onrecord.cli.inputs import Inputs
@@ -213,6 +216,43 @@ def test_options_before_manifest(tmp_path):
     assert (known.of(named).outlet, known.of(placed).outlet) == ("Ledger", "Post")
     assert known.of(placed).published == "2031"
     assert known.unused([named, placed]) == ("z.txt",)
+
+
+def test_standard_input():
+    """`-` reads one page from standard input; its record has no path."""
+    ran = onrecord("extract", "-", "--outlet", "Velden Post", "--published", "2031-04", input=SAID)
+    article = json.loads(ran.stdout)["article"]
+    assert (ran.returncode, article["path"], article["text"]) == (0, None, SAID)
+    assert (article["outlet"]["name"], article["published_on"]["value"]) == ("Velden Post", "2031-04")
+
+
+def test_bad_input_among_good_ones(folder):
+    """A bad input does not stop the others, in one process or several; all are counted, the code is 1."""
+    (folder / "a.bin").write_bytes(b"\0\1\2")
+    (folder / "aa.txt").touch()
+    ran = onrecord("extract", folder, "--workers", 2)
+    assert [json.loads(line)["article"]["path"] for line in ran.stdout.splitlines()] == ["a/c.txt", "b.txt"]
+    assert ran.returncode == 1
+    assert "given 5 = read 2 + unchanged 0 + set aside 2 (no page 1, no text 1) + refused 1" in ran.stderr
+
+
+@pytest.mark.slow
+def test_same_bytes(repository):
+    """The same articles give the same bytes with any number of workers, in any order, alone or together."""
+    paths = sorted((repository / "examples").glob("*-*.*"))
+    together = onrecord("extract", *paths).stdout.splitlines()
+    assert together
+    assert onrecord("extract", *paths, "--workers", 3).stdout.splitlines() == together
+    assert onrecord("extract", *reversed(paths)).stdout.splitlines() == together[::-1]
+    assert onrecord("extract", paths[0]).stdout.splitlines() == together[:1]
+
+
+@pytest.mark.slow
+def test_same_record_everywhere(repository):
+    """The command line gives what the pipeline gives."""
+    path = repository / "examples" / "dam-5-border-post.txt"
+    read = readers.read_path(path, name=str(path))
+    assert onrecord("extract", path).stdout == to_json(pipeline.record(read)) + "\n"
 
 
 CASES = [

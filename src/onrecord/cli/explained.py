@@ -21,6 +21,7 @@ def show(record: Record, page: Page, *, words: str, explain: Explain) -> int:
         page.line(one_line(record.article.text[start:end]), style="bold")
         found = [one for one in record.attributions if _touches(one, start, end)]
         for attribution in found:
+            page.line()
             card.statement(attribution, record.article, page, indent=0, why=True)
         for line in () if found else explain(record.article, start, end):
             page.line(one_line(line))

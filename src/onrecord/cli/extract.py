@@ -94,8 +94,9 @@ def _tell_of_folders(inputs: Inputs, watch: Watch, tally: Tally) -> None:
     tally.add("set aside", "no page", times=len(inputs.no_pages))
     if inputs.no_pages:
         number = len(inputs.no_pages)
+        files = "1 file" if number == 1 else f"{number} files"
         watch.note(
-            f"set aside {number} files that hold no article by their names, {inputs.no_pages[0]} for one; "
+            f"set aside {files} that by name hold no article, {inputs.no_pages[0]} for one; "
             "name a file itself to have it read"
         )
     for folder in inputs.empty:

@@ -44,6 +44,8 @@ def is_day_line(line: str) -> bool:
     if len(line) > LONGEST_DAY:
         return False
     stamp = zone_words().stamp.match(line)
+    if re.fullmatch(_TIME, line.strip(" ."), re.IGNORECASE):
+        return True
     return any(_DAY_LINE.fullmatch(line, at) for at in {0, stamp.end() if stamp else 0})
 
 

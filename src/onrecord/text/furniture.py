@@ -7,6 +7,7 @@ from onrecord.record import ZoneKind
 from onrecord.text.zone_words import zone_words
 
 LONGEST = 240  # characters; a longer line is running text, whatever it begins with
+LONGEST_NOTE = 900  # of what editors say about the text
 LONGEST_ANYWHERE = 160  # of a line that only mentions such a phrase
 LONGEST_BYLINE = 120
 QUOTED = re.compile(r"[\"“”„«»]")
@@ -15,6 +16,7 @@ _CLAUSE = re.compile(
     r"\b(?:there|it|that|he|she)['’]s\b|\b(?:said|told|is|are|were|has|have|had|will|would)\b", re.I
 )
 _LINK = re.compile(r"\W*(?:https?://|www\.)\S+\W*")
+_TAGS = re.compile(r"(?:</?[A-Za-z][^<>]*>\s*)+\.?")
 _NAME = r"(?:[A-ZÀ-Þ][\w.'’-]*|de|van|von|der|al|bin|el|la|le|del|da|di|du)"
 _PERSON = rf"(?!(?:The|An?|This|Last|Next|Then|Now|All)\b)[A-ZÀ-Þ][\w.'’-]*(?:\s{_NAME}){{1,4}}"
 _BYLINE = re.compile(
@@ -25,16 +27,15 @@ _ROLE = re.compile(
     rf"{_PERSON}(?:,|\s\|)\s*(?:[\w&'’. ]+\s)?"
     r"(?:writer|correspondent|reporter|columnist|contributor|editor)\b[^.!?]{0,60}"
 )
-_WORD = re.compile(r"[^\W\d_]")
 
 
 def around(line: str) -> ZoneKind | None:
     """What a line is that belongs to the page and not to the report; None for all others."""
-    if not _WORD.search(line) or _LINK.fullmatch(line):
-        return "furniture" if not any(map(str.isdigit, line)) or _LINK.fullmatch(line) else None
-    if len(line) > LONGEST:
-        return None
     words = zone_words()
+    if len(line) > LONGEST:
+        return "furniture" if len(line) <= LONGEST_NOTE and words.editors_note.match(line) else None
+    if not any(map(str.isalnum, line)) or _LINK.fullmatch(line) or _TAGS.fullmatch(line):
+        return "furniture"
     credited = is_credit_line(line) and not _CLAUSE.search(line)
     if credited or words.credit_end.search(line) or words.credit.match(line):
         return None if QUOTED.search(line) else "credit"

@@ -45,11 +45,19 @@ def _in_span(
 
 
 def _quoted(text: str, start: int, end: int, quotes: Sequence[Quotation]) -> Iterator[tuple[MarkKind, Range]]:
-    """The parts of a span that stand inside quotation marks, without the marks."""
+    """The parts of a span that stand inside quotation marks, without the marks.
+
+    A span deep inside a quotation is somebody's words in somebody else's marks: those are not its own.
+    """
     for quote in quotes:
         first, last = max(start, quote.start), min(end, quote.end)
-        if quote.closed and any(map(str.isalnum, text[first:last])):
+        around = _has_words(text, quote.start, start) and _has_words(text, end, quote.end)
+        if quote.closed and not around and _has_words(text, first, last):
             yield "inner-quoted" if quote.depth else "quoted", (first, last)
+
+
+def _has_words(text: str, start: int, end: int) -> bool:
+    return any(map(str.isalnum, text[start:end]))
 
 
 def _square(text: str, start: int, end: int) -> Iterator[tuple[MarkKind, Range]]:

@@ -41,14 +41,14 @@ def explain(article: Article, start: int, end: int) -> tuple[str, ...]:
     outside = _outside(article, start, end)
     if outside:
         return outside
-    drafts, _ = draft_attributions(laid, load())
+    dropped = [d for part in laid.sections() for d in draft_attributions(part, load())[0].dropped]
     found = [
         a
         for a in attributions(laid, load())
         if any(s.start < end and start < s.end for s in (*a.content, *a.cue))
     ]
     said = tuple(f"{a.id}: {_who(a.speakers)} — {' … '.join(s.text for s in a.content)}" for a in found)
-    turned_down = tuple(f"Turned down: {d.why}." for d in drafts.dropped if d.start < end and start < d.end)
+    turned_down = tuple(f"Turned down: {d.why}." for d in dropped if d.start < end and start < d.end)
     return said + turned_down or _nothing(laid, start, end)
 
 

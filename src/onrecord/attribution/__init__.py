@@ -20,12 +20,15 @@ __all__ = ["attributions", "draft_attributions"]
 
 def attributions(layout: Layout, tagger: Tagger) -> tuple[Attribution, ...]:
     """Every attribution of an article, in text order."""
-    drafts, tags = draft_attributions(layout, tagger)
-    return finish(layout, drafts, tags.names)
+    found: list[Attribution] = []
+    for section in layout.sections():
+        drafts, tags = draft_attributions(section, tagger)
+        found += finish(section, drafts, tags.names, numbered_from=len(found) + 1)
+    return tuple(found)
 
 
 def draft_attributions(layout: Layout, tagger: Tagger) -> tuple[Drafts, Tags]:
-    """The same before it is made a record, with what was turned down and why."""
+    """Those of one section before they are made records, with what was turned down and why."""
     tags = tagger.tag(layout.text, [(b.start, b.end) for b in layout.blocks])
     drafts = join(layout, tags.attributions)
     drafts = find_relays(layout, drafts)

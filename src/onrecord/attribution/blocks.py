@@ -84,11 +84,10 @@ def _give(layout: Layout, drafts: Drafts, i: int, intro: Draft) -> Drafts:
 def _quoted(layout: Layout, i: int) -> list[Range]:
     """The pieces of the quotation that opens right behind the colon."""
     following = layout.blocks[i + 1]
-    begins = [q for q in layout.outer if following.start <= q.start <= following.start + 2]
-    if not begins:
+    run = layout.outer_in(following.start, layout.blocks[-1].end)
+    if not run or run[0].start > following.start + 2:
         return []
-    run = [q for q in layout.outer if q.start >= begins[0].start]
-    pieces = run[:1]
+    pieces = list(run[:1])
     for q in run[1:]:
         if not (pieces[-1].runs_on and q.continues):
             break

@@ -16,10 +16,12 @@ TITLE_WORDS = 3  # a capitalised name in marks this short does not make a conten
 _CAPITAL = re.compile(r"[A-Z][\w’'-]+")
 
 
-def finish(layout: Layout, drafts: Drafts, names: Sequence[TaggedName]) -> tuple[Attribution, ...]:
+def finish(
+    layout: Layout, drafts: Drafts, names: Sequence[TaggedName], *, numbered_from: int = 1
+) -> tuple[Attribution, ...]:
     """The attributions in text order: first content character, longer content first, then cue."""
     ordered = sorted(drafts.kept, key=lambda d: (d.start, -(d.end - d.start), d.cue, d.key))
-    ids = {d.key: f"{layout.article.id}:a{n}" for n, d in enumerate(ordered, 1)}
+    ids = {d.key: f"{layout.article.id}:a{n}" for n, d in enumerate(ordered, numbered_from)}
     return tuple(_attribution(layout, d, ids, names) for d in ordered)
 
 
@@ -38,7 +40,7 @@ def _attribution(layout: Layout, d: Draft, ids: dict[int, str], names: Sequence[
         nested_in=ids.get(d.nested_in) if d.nested_in is not None else None,
         continues=ids.get(d.continues) if d.continues is not None else None,
         chain=tuple(_link(layout, link, names) for link in d.chain),
-        marks=marks(layout.article, content),
+        marks=marks(layout.article, content, quotes=layout.quotations),
         confidence=d.score,
         reasons=d.reasons,
     )

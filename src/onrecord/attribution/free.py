@@ -90,9 +90,8 @@ def _alone(layout: Layout, q: Quotation) -> bool:
     if block is None or block.kind != "body":
         return False
     rest = list(layout.text[block.start : block.end])
-    for other in layout.outer:
-        if block.start <= other.start and other.end <= block.end:
-            rest[other.start - block.start : other.end - block.start] = " " * (other.end - other.start)
+    for other in layout.outer_in(block.start, block.end):
+        rest[other.start - block.start : other.end - block.start] = " " * (other.end - other.start)
     return not _NOISE.sub("", "".join(rest))
 
 
@@ -107,7 +106,8 @@ def _is_title(layout: Layout, q: Quotation) -> bool:
 
 def _resumed(layout: Layout, drafts: Drafts, q: Quotation) -> Drafts | None:
     """`"A," said Ali. "B."`: the second half belongs to the first, as one discontinuous content."""
-    earlier = [o for o in layout.outer if o.end < q.start and layout.index(o.start) == layout.index(q.start)]
+    block = layout.block(q.start)
+    earlier = layout.outer_in(block.start, q.start) if block is not None else ()
     if not earlier:
         return None
     last = earlier[-1]

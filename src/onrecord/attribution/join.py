@@ -64,7 +64,9 @@ def _fit(layout: Layout, piece: Range, anchors: Sequence[Range]) -> Iterator[Ran
 
 
 def _touched(layout: Layout, start: int, end: int) -> Iterator[Quotation]:
-    return (q for q in layout.outer if q.start < end and start < q.end)
+    block = layout.block(start)
+    inside = layout.outer_in(block.start, end) if block is not None else layout.outer
+    return (q for q in inside if q.start < end and start < q.end)
 
 
 def _begins_or_ends(piece: Range, q: Quotation) -> bool:

@@ -31,7 +31,7 @@ def give_labelled(layout: Layout, drafts: Drafts) -> Drafts:
 
 def _colon(layout: Layout, drafts: Drafts, block: Block) -> Drafts:
     """`Ali: "We will answer"` — as a headline, a heading or a paragraph."""
-    q = next((q for q in layout.outer if block.start < q.start < block.end), None)
+    q = next(iter(layout.outer_in(block.start + 1, block.end)), None)
     if q is None or any(anchored(d) and d.cue for d in drafts.covering(q.start, q.end)):
         return drafts
     start, end = trim(layout.text, block.start, q.start - len(q.opener))
@@ -47,7 +47,7 @@ def _colon(layout: Layout, drafts: Drafts, block: Block) -> Drafts:
 
 def _signature(layout: Layout, drafts: Drafts, block: Block) -> Drafts:
     """`"We will answer." - Ali`, at the end of the paragraph or as the next one."""
-    q = next((q for q in layout.outer if block.start <= q.start <= block.start + 2), None)
+    q = next(iter(layout.outer_in(block.start, block.start + 3)), None)
     if q is None or any(d.cue for d in drafts.covering(q.start, q.end)):
         return drafts
     after = q.end + len(q.opener)

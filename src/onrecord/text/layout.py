@@ -1,9 +1,10 @@
 """An article as the later stages look at it: its paragraphs with their zones, quotations and sentences."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from operator import attrgetter
 
 from onrecord.record import Article, ZoneKind
 from onrecord.text.quotemarks import Quotation, quotations
@@ -11,6 +12,8 @@ from onrecord.text.sentences import sentences
 
 READ = ("headline", "subheading", "body")  # the zones statements are looked for in
 _LINE = re.compile(r"[^\r\n]+")
+LONGEST_BLOCK = 20_000  # code points; no paragraph of prose is longer, a file in one line is
+SECTION = 60_000  # code points worked on at a time; nearly every article is one section
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 Range = tuple[int, int]
@@ -32,20 +35,17 @@ class Layout:
     article: Article
     blocks: tuple[Block, ...]
     quotations: tuple[Quotation, ...]
+    outer: tuple[Quotation, ...]  # those that are properly closed and stand in no other
     holes: tuple[Range, ...]  # footnote markers and the like inside a block
+    _sentences: dict[int, tuple[Range, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def text(self) -> str:
         return self.article.text
 
-    @property
-    def outer(self) -> tuple[Quotation, ...]:
-        """Quotations that are properly closed and stand in no other."""
-        return tuple(q for q in self.quotations if q.closed and q.depth == 0)
-
     def index(self, at: int) -> int | None:
         """Number of the block that holds an offset, or None."""
-        i = bisect_right([b.start for b in self.blocks], at) - 1
+        i = bisect_right(self.blocks, at, key=attrgetter("start")) - 1
         return i if i >= 0 and at < self.blocks[i].end else None
 
     def block(self, at: int) -> Block | None:
@@ -58,8 +58,15 @@ class Layout:
         block = self.block(at)
         if block is None:
             return None
-        found = (s for s in sentences(self.text, block.start, block.end) if s[0] <= at < s[1])
+        if block.start not in self._sentences:
+            self._sentences[block.start] = sentences(self.text, block.start, block.end)
+        found = (s for s in self._sentences[block.start] if s[0] <= at < s[1])
         return next(found, (block.start, block.end))
+
+    def outer_in(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """The closed outermost quotations that begin in a stretch."""
+        low = bisect_left(self.outer, start, key=attrgetter("start"))
+        return self.outer[low : bisect_left(self.outer, end, key=attrgetter("start"))]
 
     def around(self, start: int, end: int, *, depth: int = 0) -> Quotation | None:
         """The closed quotation of that depth that holds a stretch whole."""
@@ -68,13 +75,45 @@ class Layout:
         )
         return next(inside, None)
 
+    def sections(self) -> Iterator["Layout"]:
+        """The article in parts of whole blocks, so that even a huge one is worked through in even steps."""
+        group: list[Block] = []
+        for block in self.blocks:
+            if group and block.end - group[0].start > SECTION:
+                yield self._only(group)
+                group = []
+            group.append(block)
+        if group:
+            yield self._only(group)
+
+    def _only(self, blocks: Sequence[Block]) -> "Layout":
+        low, high = blocks[0].start, blocks[-1].end
+        marks = tuple(q for q in self.quotations if low <= q.start < high)
+        holes = tuple(h for h in self.holes if low <= h[0] < high)
+        return Layout(self.article, tuple(blocks), marks, _outer(marks), holes)
+
 
 def layout(article: Article) -> Layout:
     """Paragraphs of the zones that are read, with datelines and markers cut away, and their quotations."""
     holes = tuple((z.start, z.end) for z in article.zones if z.kind not in READ)
     lines = list(_lines(article))
     marks = quotations(article.text, within=[(b.start, b.end) for b in lines])
-    return Layout(article, tuple(_merged(lines, marks)), marks, holes)
+    blocks = tuple(part for block in _merged(lines, marks) for part in _parts(article.text, block))
+    return Layout(article, blocks, marks, _outer(marks), holes)
+
+
+def _outer(marks: Sequence[Quotation]) -> tuple[Quotation, ...]:
+    return tuple(q for q in marks if q.closed and q.depth == 0)
+
+
+def _parts(text: str, block: Block) -> Iterator[Block]:
+    """A block too long to be a paragraph of prose, cut after a blank."""
+    start = block.start
+    while block.end - start > LONGEST_BLOCK:
+        cut = text.rfind(" ", start + LONGEST_BLOCK // 2, start + LONGEST_BLOCK) + 1 or start + LONGEST_BLOCK
+        yield Block(start, cut, block.kind)
+        start = cut
+    yield Block(start, block.end, block.kind)
 
 
 def _lines(article: Article) -> Iterator[Block]:
@@ -91,9 +130,12 @@ def _lines(article: Article) -> Iterator[Block]:
 
 def _merged(lines: Sequence[Block], marks: Sequence[Quotation]) -> Iterator[Block]:
     """Lines that one quotation runs through without a new mark become one block."""
+    starts = [line.start for line in lines]
+    reach = [(bisect_right(starts, q.start) - 1, bisect_left(starts, q.end) - 1) for q in marks]
+    joined = {i for first, last in reach for i in range(first + 1, last + 1)}
     held: Block | None = None
-    for line in lines:
-        if held is not None and any(q.start < held.end and line.start < q.end for q in marks):
+    for i, line in enumerate(lines):
+        if held is not None and i in joined:
             held = Block(held.start, line.end, held.kind)
             continue
         if held is not None:

@@ -87,7 +87,9 @@ def _print(table: list[Row]) -> None:
     print(f"{'figure':{width}}    value        n    floor")
     for row in table:
         floor = "" if row.floor is None else f"{'<=' if row.floor.limit else '>='} {row.floor.value:g}"
-        value = "-" if row.value is None else f"{row.value:.3f}"
+        value = (
+            "-" if row.value is None else str(row.value) if isinstance(row.value, int) else f"{row.value:.3f}"
+        )
         print(f"{row.name:{width}} {value:>8} {row.n:>8} {floor:>8} {row.verdict:8} {row.remark}".rstrip())
     count = {verdict: sum(row.verdict == verdict for row in table) for verdict in ("PASS", "FAIL", "SKIPPED")}
     print(f"gates: {count['PASS']} passed, {count['FAIL']} failed, {count['SKIPPED']} skipped")

@@ -181,8 +181,7 @@ def _overlap(gold: list[Any], found: list[Any], text: str) -> bool:
 
 
 def _characters(spans: list[Any], text: str) -> set[int]:
-    placed = (placed(span, text) for span in spans)
-    return {at for start, end in placed for at in range(start, end)}
+    return {at for span in spans for at in range(*placed(span, text))}
 
 
 def placed(span: Any, text: str) -> tuple[int, int]:

@@ -3,9 +3,19 @@
 import os
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from tests.nonet import sitecustomize
+
+# One run is like the other, and a busy machine is no failure; a soak looks at new examples, and many.
+hypothesis.settings.register_profile(
+    "default", deadline=None, derandomize=True, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.register_profile(
+    "soak", parent=hypothesis.settings.get_profile("default"), derandomize=False, max_examples=3000
+)
+hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
 
 NO_NETWORK = Path(__file__).parent / "nonet"
 

@@ -3,18 +3,17 @@
 import os
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 LIMIT = 0.25  # seconds; slower than that a program feels stuck
-TRIES = 7  # the best counts: others may be busy on this machine
+TRIES = 5  # the best counts
 HEAVY = ("charset_normalizer", "htmldate", "lxml", "numpy", "onnxruntime", "resiliparse", "rich", "sentencex")
 HEAVY += ("tokenizers", "trafilatura")
 ONRECORD = str(Path(sys.executable).with_name("onrecord"))
 
 
 def test_help_comes_at_once() -> None:
-    """`onrecord --help` takes less than a quarter of a second."""
+    """`onrecord --help` is a quarter of a second of work at most, however busy the machine is."""
     assert min(_seconds([ONRECORD, "--help"]) for _ in range(TRIES)) < LIMIT
 
 
@@ -40,6 +39,7 @@ def test_importing_the_package_imports_none_of_it() -> None:
 
 def _seconds(command: list[str]) -> float:
     plain = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
-    started = time.perf_counter()
+    before = os.times()
     subprocess.run(command, env=plain, stdout=subprocess.DEVNULL, check=True)
-    return time.perf_counter() - started
+    after = os.times()
+    return after.children_user - before.children_user + after.children_system - before.children_system

@@ -2,11 +2,12 @@
 
 import json
 from dataclasses import fields, replace
+from functools import cache
 from types import NoneType, UnionType
 from typing import Literal, Union, get_args, get_origin, get_type_hints
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.errors import ReadError
@@ -119,6 +120,7 @@ def test_other_lines_are_refused(line, said):
         from_json(line)
 
 
+@cache
 def values(hint):
     """Values of one field type; the whole record is built from the annotations alone."""
     origin, arguments = get_origin(hint), get_args(hint)
@@ -143,6 +145,7 @@ SIMPLE = {
 }
 
 
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(values(Record).map(lambda record: replace(record, version=1)))
 def test_round_trip(record):
     """Any record comes back as it was."""

@@ -196,3 +196,29 @@ def test_the_object_of_the_cue_is_the_addressee_not_content() -> None:
     assert [s.text for s in first.addressees[0].mention] == ["the council"]
     assert [s.text for s in second.addressees[0].mention] == ["Envoy Marek"]
     assert words(second)[2] == "to open the port"
+
+
+def test_what_was_not_said_is_no_statement() -> None:
+    """To decline to say whether something is so is to say nothing."""
+    assert (
+        find("Orlan did not say whether it rained.", Said("Orlan", "did not say", "whether it rained")) == ()
+    )
+
+
+def test_a_find_without_cue_and_marks_is_turned_down() -> None:
+    """No word gives it as anybody's, nothing sets it apart."""
+    assert find("Orlan rebuilt the port by hand.", Said("Orlan", "", "rebuilt the port by hand")) == ()
+
+
+def test_stance_and_evidence_are_thought_not_speech() -> None:
+    """Downplaying is the reporter's word; showing is not saying."""
+    (a,) = find("Orlan downplayed the loss of the port.", Said("Orlan", "downplayed", "the loss of the port"))
+    assert a.mode == "thought"
+
+
+def test_a_second_cue_inside_a_content_is_an_attribution_of_its_own() -> None:
+    """An order and a promise of the same speaker, which the network took for one content."""
+    text = "Orlan called on them to hold on, promising that help would come."
+    first, second = find(text, Said("Orlan", "called on", "to hold on, promising that help would come"))
+    assert words(first) == ("Orlan", "called on", "to hold on")
+    assert words(second) == ("Orlan", "promising", "that help would come")

@@ -9,6 +9,7 @@ from onrecord.attribution.join import join
 from onrecord.attribution.labels import give_labelled
 from onrecord.attribution.mode import set_modes
 from onrecord.attribution.nested import nest
+from onrecord.attribution.participles import split_participles
 from onrecord.attribution.relay import find_relays
 from onrecord.attribution.weed import weed
 from onrecord.record import Attribution
@@ -31,6 +32,7 @@ def draft_attributions(layout: Layout, tagger: Tagger) -> tuple[Drafts, Tags]:
     """Those of one section before they are made records, with what was turned down and why."""
     tags = tagger.tag(layout.text, [(b.start, b.end) for b in layout.blocks])
     drafts = join(layout, tags.attributions)
+    drafts = split_participles(layout, drafts)
     drafts = find_relays(layout, drafts)
     drafts = give_labelled(layout, drafts)
     drafts = give_blocks(layout, drafts)

@@ -15,6 +15,8 @@ SURE_WRITING = frozenset(("write", "tweet", "retweet"))
 SURE_THOUGHT = frozenset(
     ("believe", "think", "fear", "hope", "want", "wish", "expect", "intend", "plan", "know", "doubt")
 )
+# Stance and evidence: what somebody does about a thing, or a thing shows, is not what anybody said of it.
+STANCE = frozenset(("downplay", "justify", "show", "prove", "demonstrate"))
 
 
 def set_modes(layout: Layout, drafts: Drafts) -> Drafts:
@@ -27,7 +29,7 @@ def _mode(layout: Layout, draft: Draft, language: Language) -> Mode:
     sure: tuple[tuple[frozenset[str], Mode], ...] = (
         (SURE_SPEECH, draft.mode if draft.mode == "writing" else "speech"),
         (SURE_WRITING, "writing"),
-        (SURE_THOUGHT, "thought"),
+        (SURE_THOUGHT | STANCE, "thought"),
     )
     return next((mode for known, mode in sure if lemmas & known), draft.mode)
 

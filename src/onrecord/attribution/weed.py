@@ -9,6 +9,15 @@ from onrecord.text.layout import Layout, word_count
 
 _NAMING = "|".join(re.escape(w) for w in english().designations)
 _DESIGNATED = re.compile(rf"\b(?:{_NAMING})(?:d|ed|s|es|ing)?\b")
+_ONLY_NAMED = re.compile(
+    r"(?:also |been |is |was |were )*(?:named|dubbed|nicknamed|titled|entitled|designated|classified)(?: as)?"
+)
+_NEGATED = re.compile(
+    r"(?:\b(?:not|never|no)\b|n['’]t\b|\b(?:declined|refused|failed|without))(?:\s+\w+){0,3}\s*$",
+    re.IGNORECASE,
+)
+_OPEN_QUESTION = re.compile(r"(?:whether|if|how|why|what|who|which|when|where)\b", re.IGNORECASE)
+BEFORE_CUE = 25  # code points in which "did not" may stand before the cue
 MAX_SCARE_WORDS = 3
 
 
@@ -24,10 +33,26 @@ def _why_none(layout: Layout, draft: Draft) -> str:
     count = word_count(text, draft.content)
     if not count or size(draft.content) < 2:
         return "the content holds no word"
+    if not draft.cue and all(r.by == "model" for r in draft.reasons) and not _quoted(layout, draft):
+        return "no word gives it as said, and no marks"
     if draft.mode == "thought":
         return ""
-    if _DESIGNATED.search(cue) and count <= MAX_SCARE_WORDS + 2:
+    if _unsaid(layout, draft):
+        return "said not to have been said"
+    if _ONLY_NAMED.fullmatch(cue) or _DESIGNATED.search(cue) and count <= MAX_SCARE_WORDS + 2:
         return "a designation or a name, not something said"
     if not anchored(draft) and count <= MAX_SCARE_WORDS:
         return "a few words in marks with nobody speaking: a scare quote or a name"
     return ""
+
+
+def _quoted(layout: Layout, draft: Draft) -> bool:
+    return any(s < q.end and q.start < e for s, e in draft.content for q in layout.outer)
+
+
+def _unsaid(layout: Layout, draft: Draft) -> bool:
+    """`did not say whether …`, `declined to say who …`: nothing was said."""
+    if not draft.cue:
+        return False
+    before = layout.text[max(0, draft.cue[0][0] - BEFORE_CUE) : draft.cue[-1][1]]
+    return bool(_NEGATED.search(before) and _OPEN_QUESTION.match(layout.text[draft.start : draft.end]))

@@ -1,4 +1,4 @@
-"""`called on them to go on, promising that …`: a second cue of one speaker, which the first content took in."""
+"""`called on them to go on, promising that …`: a second cue that the first content took in."""
 
 import re
 from collections.abc import Iterator

@@ -3,8 +3,8 @@
 usage: python -m bench.speed [--runs N]       end to end and the limit in turn, N times; the median counts
 
 Both sides see the same texts (PolNeAR's development articles as .txt) and count each word piece once. The
-limit: paragraphs packed to 128 pieces, batches of 8 of like length, two threads, nothing else. End to end: the
-whole command from start to end, with two processes. So the share means the same on every machine.
+limit: paragraphs packed to 128 pieces, batches of 8 of like length, two threads, nothing else. End to end:
+the whole command, with two processes. So the share means the same on every machine.
 """
 
 import argparse

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
+from multiprocessing import parent_process
 from pathlib import Path
 
 import numpy as np
@@ -71,6 +72,8 @@ class Network:
 
 
 def _cores() -> int:
+    if parent_process() is not None:  # one of several processes: they share the cores among them
+        return 1
     if hasattr(os, "sched_getaffinity"):  # Linux: the cores this process may use
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1

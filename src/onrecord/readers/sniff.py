@@ -8,6 +8,7 @@ from onrecord.readers.encoding import decode
 START = 4096  # bytes in which a file shows what it is
 SOUP = 65_536  # bytes looked at where the beginning alone does not tell
 MANY_TAGS = 5  # this many different places of markup …
+MANY_CLOSING = 2  # … some of them closing …
 TAG_SHARE = 0.05  # … that make up this share of the text: markup, not a text that mentions a tag
 MANY_CONTROLS = 0.01  # share of control characters beyond which bytes are no text
 
@@ -94,4 +95,6 @@ def is_html(data: bytes) -> bool:
     if MARKUP_START.match(text[: 8 * START]):
         return True
     tags = TAG.findall(text)
-    return len(tags) >= MANY_TAGS and sum(map(len, tags)) >= TAG_SHARE * len(text)
+    closing = sum(tag.startswith("</") for tag in tags)
+    many = len(tags) >= MANY_TAGS and closing >= MANY_CLOSING
+    return many and sum(map(len, tags)) >= TAG_SHARE * len(text)

@@ -15,33 +15,12 @@ _QUOTED = re.compile(r"[\"“”„«»]")
 _WORD = re.compile(r"[\w'’.-]+")
 _BRACKETED_END = re.compile(r"[(\[](?P<inside>[^()\[\]]{2,90})[)\]]\.?\Z")
 _LABELLED_END = re.compile(
-    r"(?:^|[.!?”\"]\s+|\s[|/–—-]\s)(?:photo|image|picture|photograph|illustration|credit)s?(?:\s+(?:by|credit|courtesy(?:\s+of)?))?\s*:?\s*"
-    r"(?:[©A-ZÀ-Þ][^.!?]{2,60})\.?\Z",
-    re.IGNORECASE,
+    r"(?:^|[.!?”\"]\s+|\s[|/–—-]\s)(?i:photo|image|picture|photograph|illustration|credit)s?"
+    r"(?:\s+(?:by|credit|courtesy(?:\s+of)?))?\s*:\s*[©A-ZÀ-Þ][^.!?]{2,60}\.?\Z"
 )
 _PICTURE_WORD = re.compile(
     r"\b(?:photo|image|picture|photograph|screengrab|screenshot|video still|file|handout|illustration)\b",
     re.I,
-)
-_IN_NAME = frozenset(
-    {
-        "of",
-        "the",
-        "and",
-        "de",
-        "al",
-        "bin",
-        "for",
-        "to",
-        "a",
-        "an",
-        "his",
-        "her",
-        "left",
-        "right",
-        "center",
-        "centre",
-    }
 )
 _PRONOUN = re.compile(r"(?:I|We|You|He|She|It|They|There|This|That|These|Those|What|Who)\b")
 _GENITIVE = re.compile(r"(?:['’]s|s['’])\s*\Z")
@@ -59,12 +38,10 @@ def says_picture(line: str) -> bool:
     """Whether a paragraph says itself that it belongs to a picture."""
     if len(line) > LONGEST:
         return False
-    return (
-        bool(_FILE.match(line))
-        or bool(zone_words().caption.match(line))
-        and not _QUOTED.search(line)
-        or _names_maker(line)
-    )
+    if _FILE.match(line) or line.strip(" .").casefold() in zone_words().picture_only:
+        return True
+    says_so = zone_words().caption.match(line) and not _QUOTED.search(line)
+    return bool(says_so) or _names_maker(line)
 
 
 def caption_end(line: str) -> int:
@@ -112,7 +89,7 @@ def _after_name(line: str) -> int | None:
             if shown:
                 return shown.start()
         word = re.compile(r"[\w'’.-]+,?\s+").match(line, at)
-        if not word or not (word[0][0].isupper() or word[0].strip(" ,").casefold() in _IN_NAME):
+        if not word or not (word[0][0].isupper() or word[0].strip(" ,").casefold() in zone_words().in_name):
             return None
         at, named = word.end(), named + 1
     return None
@@ -122,9 +99,9 @@ def _has_verb(words: list[str]) -> bool:
     """Whether a verb stands outside a relative clause; a word in -ed counts unless "by" follows it."""
     known = zone_words()
     following = [*words[1:], ""]
-    for number, (word, after) in enumerate(zip(words, following, strict=True)):
-        word = word.casefold().strip(".,'’")
-        if word in known.relative:
+    for number, (written, after) in enumerate(zip(words, following, strict=True)):
+        word = written.strip(".,'’")
+        if word.casefold() in known.relative:
             return False
         if word in known.finite or number and word.endswith("ed") and after != "by" and len(word) > 3:
             return True

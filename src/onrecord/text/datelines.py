@@ -78,4 +78,4 @@ def _holds(found: re.Match[str], *, bare: bool, early: bool) -> bool:
     if wire is None:
         return True
     known = any(agency(part) for part in wire.strip("()").split("/"))
-    return known or len(place) > 3 and place.isupper() and wire.isupper()
+    return known or bool(groups.get("wire")) and len(place) > 3 and place.isupper() and wire.isupper()

@@ -100,4 +100,4 @@ def _is_whole(before: str, behind: list[str]) -> bool:
 
 
 def _plain(line: str) -> str:
-    return " ".join(_WORD.findall(line.casefold()))
+    return " ".join(word.strip(".'’-") for word in _WORD.findall(line.casefold()))

@@ -49,7 +49,7 @@ def _read(lines: Sequence[str], i: int, headline: bool, quoted: bool) -> ZoneKin
 
 def _opens(lines: Sequence[str], i: int, title: str | None) -> bool:
     """Whether a line is the headline: it looks like one, or a dateline, a day or a byline comes next."""
-    if i + 1 == len(lines):
+    if i + 1 == len(lines) or dateline_end(lines[i], 0, len(lines[i]), early=True):
         return False
     behind = lines[i + 1]
     begins = dateline_end(behind, 0, len(behind), early=True) > 0 or is_day_line(behind) or is_byline(behind)

@@ -22,6 +22,7 @@ class ZoneWords:
     picture_agency: re.Pattern[str]
     picture_only: frozenset[str]
     shown: re.Pattern[str]
+    in_name: frozenset[str]
     finite: frozenset[str]
     relative: frozenset[str]
     city_colon: re.Pattern[str]
@@ -49,6 +50,7 @@ def zone_words() -> ZoneWords:
         picture_agency=_compiled(rf"(?:/|via\s+|\b)(?:{agencies})\W*\Z"),
         picture_only=frozenset(caption["picture_only"]),
         shown=_compiled(rf"(?:{_any(caption['shown'])})\b"),
+        in_name=frozenset(caption["in_name"]),
         finite=frozenset(caption["finite"]),
         relative=frozenset(caption["relative"]),
         city_colon=_compiled(rf"(?:{_any(data['dateline']['cities'])}):\s+"),

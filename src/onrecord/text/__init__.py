@@ -1,0 +1,1 @@
+"""An article's text taken apart: zones, paragraphs, sentences, quotations, marks."""

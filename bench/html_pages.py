@@ -154,7 +154,7 @@ def _dates(corpus: str, cases: Iterable[Case]) -> list[Row]:
 
 
 def wrong_day(value: str | None, gold: datetime) -> bool:
-    """Whether a date read names another day than the gold, compared in the gold's zone where both have one."""
+    """Whether a date names another day than the gold, compared in the gold's zone where both have one."""
     if value is None:
         return False
     read_at = moment(value)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from onrecord.errors import NoTextError
+from onrecord.errors import NoTextError, ReadError
 from onrecord.readers.credits import credits
 from onrecord.readers.html_blocks import Block, blocks
 from onrecord.readers.html_decode import decode
@@ -15,17 +15,24 @@ from onrecord.readers.metadata import Metadata, metadata
 from onrecord.readers.page import Page
 from onrecord.record import Credit, Zone, ZoneKind
 
+MOST_BYTES = 32 * 2**20  # no article is longer; pictures saved inside a page can be left out when saving
 NOT_OF_THE_TEXT = ("caption", "credit", "furniture")  # who made a picture did not write the report
 
 
 def read(data: bytes, *, url: str | None = None, today: date | None = None) -> Page:
     """Read one page. `today` bounds dates that nothing but a guess supports."""
+    if len(data) > MOST_BYTES:
+        raise ReadError(
+            f"the page has {len(data)} bytes, more than {MOST_BYTES}; save the article's own page"
+        )
     page, undecodable = decode(data)
     tree = parse(page)
     about = metadata(tree, url=url, today=today or date.today())
     found = blocks(tree)
     places, missing = kept(tree, found, url=about.url)
-    text, zones = assemble(_parts(found, kinds(found, places, titles=about.titles, summaries=about.summaries), missing))
+    text, zones = assemble(
+        _parts(found, kinds(found, places, titles=about.titles, summaries=about.summaries), missing)
+    )
     if not any(zone.kind in ("body", "headline") for zone in zones):
         raise NoTextError(_why_empty(found))
     return Page(

@@ -2,22 +2,19 @@
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml.etree import _Element, iterwalk
 
-from onrecord.readers.html_roles import Role, credits_picture, frames_picture, role
+from onrecord.readers.html_context import Open, opened
+from onrecord.readers.html_roles import Role, credits_picture, role
+from onrecord.readers.html_words import WORDS
 
-BLOCK_TAGS = frozenset(
-    "address article aside blockquote body center dd details dir div dl dt fieldset figcaption figure footer "
-    "form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre search section summary table "
-    "tbody td tfoot th thead tr ul caption title".split()
-)
-LEVELS = {f"h{level}": level for level in range(1, 7)}
-NO_ROLE_TAGS = frozenset(("html", "body", "main", "article", "section"))  # too large to be a caption or a byline
+BLOCK_TAGS = frozenset(WORDS["tags"]["blocks"])
 BLANK = re.compile(r"[ \t\n\r\f]+")  # what HTML calls white space; a no-break space is not
 BREAKS = re.compile(r"\x02[ \x02]*\x02")  # two line breaks or more end a paragraph
 BREAK = "\x02"  # cannot stand in a tree, so it can stand for <br> until the block is complete
-OPENERS = "\"'“”„«»‹›‘’‚「『"
+OPENERS = tuple("\"'“”„«»‹›‘’‚「『")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +44,6 @@ def blocks(tree: _Element) -> tuple[Block, ...]:
     return tuple(collector.found)
 
 
-@dataclass(slots=True)
-class _Open:
-    """An element the walk is inside of, as far as it matters to the text in it."""
-
-    element: _Element
-    role: Role | None
-    figure: bool
-    furniture: _Element | None
-    level: int
-    pre: bool
-
-
 class _Collector:
     def __init__(self) -> None:
         self.found: list[Block] = []
@@ -66,7 +51,7 @@ class _Collector:
         self.linked = 0
         self.links = 0
         self.quotes = 0
-        self.open: list[_Open] = []
+        self.open: list[Open] = []
         self.hidden: _Element | None = None
 
     def start(self, element: _Element) -> bool:
@@ -78,7 +63,7 @@ class _Collector:
             return False
         if self._opens(element, own, around):
             self.flush()
-            self.open.append(_opened(element, own, around))
+            self.open.append(opened(element, own, around))
         self._inline(element, entering=True)
         self.add(element.text)
         return True
@@ -120,7 +105,7 @@ class _Collector:
                     Block(lines, here.element, here.role, here.figure, here.furniture, here.level, share)
                 )
 
-    def _opens(self, element: _Element, own: Role | None, around: _Open | None) -> bool:
+    def _opens(self, element: _Element, own: Role | None, around: Open | None) -> bool:
         """Whether a block begins: a block element, or a credit inside the frame of a picture."""
         if element.tag in BLOCK_TAGS or around is None or _holds_blocks(element):
             return True
@@ -137,7 +122,7 @@ class _Collector:
 
     def _mark(self, element: _Element, *, entering: bool) -> str:
         """The quotation mark a browser sets around <q>; none where the words bring their own."""
-        if (element.xpath("string()").strip()[:1] or " ") in OPENERS:
+        if "".join(map(str, islice(element.itertext(), 3))).lstrip()[:1] in OPENERS:
             return ""
         if entering:
             self.quotes += 1
@@ -148,27 +133,7 @@ class _Collector:
 
 def _holds_blocks(element: _Element) -> bool:
     """Whether an inline or made-up element is set like a block, because blocks stand in it."""
-    return len(element) > 0 and next(element.iter("div", "p", "figure", "ul", "h1", "h2", "h3"), None) is not None
-
-
-def _opened(element: _Element, own: Role | None, around: _Open | None) -> _Open:
-    inside = around is not None and (around.figure or around.role in ("caption", "credit"))
-    framed = inside or frames_picture(element)
-    furniture = around.furniture if around else None
-    if not inside and (own == "furniture" or element.tag == "aside"):
-        furniture = element
-    level = LEVELS.get(element.tag) or (around.level if around else 0)
-    pre = element.tag == "pre" or (around is not None and around.pre)
-    inherited = around.role if around else None
-    if framed:
-        own = _in_frame(element, own)
-    elif own == "furniture" or element.tag in NO_ROLE_TAGS:
-        own = None
-    return _Open(element, own or inherited, framed, furniture, level, pre)
-
-
-def _in_frame(element: _Element, own: Role | None) -> Role | None:
-    """Beside a picture there are captions and credits only; of two names the more telling one is the credit."""
-    if own == "credit" or credits_picture(element):
-        return "credit"
-    return "caption" if own == "caption" else None
+    return (
+        len(element) > 0
+        and next(element.iter("div", "p", "figure", "ul", "h1", "h2", "h3"), None) is not None
+    )

@@ -15,20 +15,59 @@ from onrecord.readers.html_meta import Meta
 from onrecord.readers.timestamps import day, edtf, moment
 from onrecord.record import DateReport, Evidence, OtherDate
 
-PUBLISHED_META = (
-    "article:published_time og:article:published_time og:published_time article:published published_time "
-    "datepublished parsely-pub-date sailthru.date pubdate publishdate publish-date publish_date published-date "
-    "publication_date publication-date article.published originalpublicationdate bt:pubdate rnews:datepublished "
-    "dc.date.issued dcterms.issued dcterms.created dc.date.created dc.date dcterms.date cxenseparse:recs:publishtime "
-    "cxenseparse:publishtime date article_date_original date_published article:post_date"
-).split()
-UPDATED_META = (
-    "article:modified_time og:article:modified_time og:updated_time article:modified article:updated datemodified "
-    "lastmod last-modified dc.date.modified dcterms.modified rnews:datemodified date_modified"
-).split()
-IN_URL = re.compile(r"/((?:19|20)\d{2})[/-]?(\d{2}|\d(?=/))[/-]?(\d{2}|\d(?=/))(?![\d])|[/_-]((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)")
+PUBLISHED_META = [
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "article:published",
+    "published_time",
+    "datepublished",
+    "parsely-pub-date",
+    "sailthru.date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "published-date",
+    "publication_date",
+    "publication-date",
+    "article.published",
+    "originalpublicationdate",
+    "bt:pubdate",
+    "rnews:datepublished",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "dc.date",
+    "dcterms.date",
+    "cxenseparse:recs:publishtime",
+    "cxenseparse:publishtime",
+    "date",
+    "article_date_original",
+    "date_published",
+    "article:post_date",
+]
+UPDATED_META = [
+    "article:modified_time",
+    "og:article:modified_time",
+    "og:updated_time",
+    "article:modified",
+    "article:updated",
+    "datemodified",
+    "lastmod",
+    "last-modified",
+    "dc.date.modified",
+    "dcterms.modified",
+    "rnews:datemodified",
+    "date_modified",
+]
+IN_URL = re.compile(
+    r"/((?:19|20)\d{2})[/-]?(\d{2}|\d(?=/))[/-]?(\d{2}|\d(?=/))(?![\d])|[/_-]((?:19|20)\d{2})-(\d{2})-(\d{2})(?!\d)"
+)
 CHANGED = re.compile(r"modif|updat|edit", re.I)
 TIMES_LOOKED_AT = 4  # beside the headline; what follows belongs to other reports
+STUMBLES = (ValueError, TypeError, AttributeError, LookupError, RecursionError, OverflowError)  # on odd pages
 SAME_MOMENT = timedelta(minutes=1)
 ZONES_APART = timedelta(hours=26)  # the furthest two clocks on earth are apart
 
@@ -48,7 +87,9 @@ def published(
 ) -> tuple[DateReport, DateReport]:
     """The dates of publication and of the last change."""
     times = tuple(_times(tree))
-    changed = _unique([*_linked(found, "dateModified"), *_meta(meta, UPDATED_META), *(t for t, late in times if late)])
+    changed = _unique(
+        [*_linked(found, "dateModified"), *_meta(meta, UPDATED_META), *(t for t, late in times if late)]
+    )
     stated = [
         *_linked(found, "datePublished"),
         *_meta(meta, PUBLISHED_META),
@@ -78,7 +119,9 @@ def _meta(meta: Meta, names: Iterable[str]) -> Iterator[Dated]:
 def _times(tree: HtmlElement) -> Iterator[tuple[Dated, bool]]:
     """The <time> elements around the headline and those marked up as a date; whether each is of a change."""
     for element in _near_headline(tree):
-        names = " ".join(filter(None, map(element.get, ("itemprop", "class", "property", "pubdate", "data-testid"))))
+        names = " ".join(
+            filter(None, map(element.get, ("itemprop", "class", "property", "pubdate", "data-testid")))
+        )
         written = element.get("datetime") or element.get("content") or ""
         firm = "datePublished" in names or element.get("pubdate") is not None
         place = "time " + (element.get("itemprop") or "datetime")
@@ -107,10 +150,17 @@ def _in_url(url: str | None) -> Iterator[Dated]:
 
 
 def _guessed(tree: HtmlElement, url: str | None, *, latest: date) -> Iterator[Dated]:
-    written = find_date(
-        tree, url=url, original_date=True, extensive_search=False, max_date=latest.isoformat(),
-        deferred_url_extractor=True,
-    )
+    try:
+        written = find_date(
+            tree,
+            url=url,
+            original_date=True,  # else it looks for the last change
+            extensive_search=False,  # else it takes dates out of the running text
+            deferred_url_extractor=True,
+            max_date=latest.isoformat(),
+        )
+    except STUMBLES:
+        return
     if written:
         yield from _dated(written, "htmldate", firm=False)
 
@@ -142,7 +192,9 @@ def _report(stated: Sequence[Dated], changed: Sequence[Dated]) -> DateReport:
 def _best(stated: Sequence[Dated]) -> Dated:
     """Firm before soft; of several firm days the one most places name; then in the order of `stated`."""
     pool = [dated for dated in stated if dated.firm] or stated
-    return max(pool, key=lambda dated: (sum(_agree(dated.value, other.value) for other in stated), len(dated.value)))
+    return max(
+        pool, key=lambda dated: (sum(_agree(dated.value, other.value) for other in stated), len(dated.value))
+    )
 
 
 def _agree(one: str, other: str) -> bool:

@@ -32,16 +32,20 @@ LARGER = {
 FEW_DAMAGED = 0.001  # a UTF-8 page with one cut character in a thousand bytes is still a UTF-8 page
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0e-\x1f\ufffe\uffff]")  # no tree can hold them
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")  # half a character, written as if it were UTF-8
 
 
 def decode(data: bytes) -> tuple[str, int]:
     """The page's characters, and how many of them stand for bytes that could not be read."""
+    given = data.count(REPLACEMENT.encode())
     marked = next(((bom, name) for bom, name in BOMS if data.startswith(bom)), None)
     if marked:
         text = data[len(marked[0]) :].decode(marked[1], errors="replace")
     else:
-        text = data.decode(_encoding(data), errors="replace")
-    undecodable = text.count(REPLACEMENT) - data.count(REPLACEMENT.encode())
+        mended = SURROGATE.sub(REPLACEMENT.encode(), data)
+        encoding = _encoding(mended)
+        text = (mended if encoding == "utf-8" else data).decode(encoding, errors="replace")
+    undecodable = text.count(REPLACEMENT) - given
     return NOT_IN_XML.sub("", text), max(0, undecodable)
 
 

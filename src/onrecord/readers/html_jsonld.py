@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from html import unescape
 
 from lxml.html import HtmlElement
 
@@ -10,7 +11,9 @@ Thing = Mapping[str, object]
 
 ARTICLE = re.compile(r"(?:Article|Posting|Report|Review)$|^(?:NewsArticle|Claim)")
 PAGE = re.compile(r"(?:WebPage|ItemPage|MediaObject|VideoObject)$")
-ELSEWHERE = frozenset(("itemListElement", "hasPart", "isPartOf", "relatedLink", "mentions", "citation", "comment"))
+ELSEWHERE = frozenset(
+    ("itemListElement", "hasPart", "isPartOf", "relatedLink", "mentions", "citation", "comment")
+)
 WRAPPING = re.compile(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)\s*;?\s*$")
 LAST_COMMA = re.compile(r",(\s*[}\]])")
 BROKEN = re.compile(r'"(datePublished|dateModified|headline|inLanguage)"\s*:\s*"((?:[^"\\]|\\.){1,400})"')
@@ -30,7 +33,12 @@ def report(found: Sequence[Thing]) -> Thing:
     """The object that describes the report; an empty one where there is none."""
     articles = [thing for thing in found if any(map(ARTICLE.search, types(thing)))]
     dated = [thing for thing in articles if "datePublished" in thing]
-    return (dated or articles or [thing for thing in found if "datePublished" in thing and not types(thing)] or [{}])[0]
+    return (
+        dated
+        or articles
+        or [thing for thing in found if "datePublished" in thing and not types(thing)]
+        or [{}]
+    )[0]
 
 
 def web_page(found: Sequence[Thing]) -> Thing:
@@ -47,7 +55,7 @@ def strings(thing: Thing, name: str) -> tuple[str, ...]:
     """The strings of a property, single or in a list."""
     value = thing.get(name)
     values = value if isinstance(value, list) else [value]
-    return tuple(item.strip() for item in values if isinstance(item, str) and item.strip())
+    return tuple(unescape(item.strip()) for item in values if isinstance(item, str) and item.strip())
 
 
 def named(thing: Thing, name: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
@@ -57,7 +65,7 @@ def named(thing: Thing, name: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     found: list[tuple[str, tuple[str, ...]]] = []
     for item in values:
         if isinstance(item, str) and item.strip():
-            found.append((item.strip(), ()))
+            found.append((unescape(item.strip()), ()))
         elif isinstance(item, dict):
             found.extend((each, types(item)) for each in strings(item, "name"))
     return tuple(found)
@@ -71,7 +79,7 @@ def _load(script: str) -> object:
         except (ValueError, RecursionError):
             continue
         return loaded
-    pairs = {name: value for name, value in reversed(BROKEN.findall(script))}
+    pairs = dict(reversed(BROKEN.findall(script)))
     return {"@type": "Article", **pairs, "broken": True} if pairs else None
 
 

@@ -1,6 +1,8 @@
-"""Text as it is compared: white space, soft hyphens and invisible characters gone, composed (NFC)."""
+"""Text as it is compared: white space, quotation marks and invisible characters gone, composed."""
 
 from unicodedata import normalize
+
+MARKS = str.maketrans("", "", "\"'“”„‘’‚«»‹›")  # <q> stands for marks that other readers leave out
 
 
 def key(text: str) -> str:
@@ -8,4 +10,4 @@ def key(text: str) -> str:
     joined = "".join(text.split())
     if not joined.isprintable():
         joined = "".join(filter(str.isprintable, joined))
-    return normalize("NFC", joined)
+    return normalize("NFC", joined.translate(MARKS))

@@ -6,39 +6,65 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 import trafilatura
-from lxml.etree import _Element, iterwalk
+from lxml.etree import LxmlError, _Element, iterwalk
 from lxml.html import HtmlElement
 
 from onrecord.readers.html_blocks import Block
+from onrecord.readers.html_gaps import is_paragraph
 from onrecord.readers.html_keys import key
 
 READER = f"html (trafilatura {trafilatura.__version__})"
-BREAKING = frozenset(("p", "head", "quote", "item", "cell", "row", "list", "table", "lb", "ab", "code", "div"))
+BREAKING = frozenset(
+    ("p", "head", "quote", "item", "cell", "row", "list", "table", "lb", "ab", "code", "div")
+)
+MOST_ELEMENTS = 300_000  # a page of a million keeps trafilatura busy for many minutes
+STUMBLES = (
+    ValueError,
+    TypeError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    LxmlError,
+)  # on trees it did not expect
 MIN_INSIDE = 20  # a shorter block must be a line of its own, or "AFP" would be found in any report
 SHINGLE = 4  # words
 MIN_SHARED = 0.7  # of a block's shingles; below it a teaser that quotes the first sentence gets in
 WORD = re.compile(r"\w+")
 
 
-def kept(tree: HtmlElement, found: Sequence[Block], *, url: str | None) -> tuple[frozenset[int], tuple[str, ...]]:
+def kept(
+    tree: HtmlElement, found: Sequence[Block], *, url: str | None
+) -> tuple[frozenset[int], tuple[str, ...]]:
     """Positions of the blocks that trafilatura keeps, and its lines that stand nowhere in the page."""
-    lines = _lines(tree, url)
+    lines = _lines(tree, url) if tree.xpath("count(//*)") <= MOST_ELEMENTS else ()
+    if not lines:
+        return _paragraphs(found), ()
     keys = [key(line) for line in lines]
-    places = _once(_matches(lines, keys, found), "".join(keys), found)
+    places = _once(_matches(lines, keys, found), "".join(keys))
     return places, _missing(lines, keys, [found[place] for place in sorted(places)])
 
 
 def _lines(tree: HtmlElement, url: str | None) -> tuple[str, ...]:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
-    document = trafilatura.bare_extraction(tree, url=url, include_comments=False)
+    try:
+        document = trafilatura.bare_extraction(tree, url=url, include_comments=False)
+    except STUMBLES:
+        return ()
     body = getattr(document, "body", None)
     if body is None:
         return ()
     return tuple(line.strip() for line in "".join(_pieces(body)).split("\n") if line.strip())
 
 
+def _paragraphs(found: Sequence[Block]) -> frozenset[int]:
+    """Paragraphs that are no links or furniture, for where trafilatura finds nothing or cannot be asked."""
+    return frozenset(
+        place for place, block in enumerate(found) if block.furniture is None and is_paragraph(block)
+    )
+
+
 def _pieces(body: _Element) -> Iterator[str]:
-    """The text of trafilatura's tree, with a line end wherever an element that is set apart begins or ends."""
+    """The text of trafilatura's tree, with a line end at either end of what is set apart."""
     for event, element in iterwalk(body, events=("start", "end")):
         if element.tag in BREAKING:
             yield "\n"
@@ -51,7 +77,7 @@ def _matches(lines: Sequence[str], keys: Sequence[str], found: Sequence[Block]) 
     """For every text that trafilatura keeps, the blocks with that text."""
     whole = set(keys)
     running = "".join(keys)
-    shingles = {shingle for line in lines for shingle in _shingles(line)}
+    shingles = _shingles("\n".join(lines))  # across lines: it breaks paragraphs at a quotation
     places: dict[str, list[int]] = defaultdict(list)
     for place, block in enumerate(found):
         own = key(block.text)
@@ -61,7 +87,7 @@ def _matches(lines: Sequence[str], keys: Sequence[str], found: Sequence[Block]) 
     return places
 
 
-def _once(places: dict[str, list[int]], running: str, found: Sequence[Block]) -> frozenset[int]:
+def _once(places: dict[str, list[int]], running: str) -> frozenset[int]:
     """One block for each time trafilatura has a text: of several the ones nearest to blocks that are sure."""
     sure = sorted(p[0] for own, p in places.items() if len(p) == 1 and len(own) >= MIN_INSIDE)
     chosen: set[int] = set()

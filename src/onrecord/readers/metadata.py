@@ -1,4 +1,4 @@
-"""What a page says about itself: titles, outlet, authors, language, address and dates, each with its place."""
+"""What a page says about itself: titles, outlet, authors, language, address, dates, each with its place."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -15,9 +15,30 @@ from onrecord.readers.outlets import host_of, outlet_of
 from onrecord.record import Credit, DateReport, Evidence, Named
 
 TITLE_META = ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "title", "headline")
-SUMMARY_META = ("og:description", "description", "twitter:description", "sailthru.description", "dc.description")
-OUTLET_META = ("og:site_name", "application-name", "dc.publisher", "publisher", "cre", "apple-mobile-web-app-title")
-AUTHOR_META = ("author", "article:author", "parsely-author", "sailthru.author", "dc.creator", "byl", "twitter:creator")
+SUMMARY_META = (
+    "og:description",
+    "description",
+    "twitter:description",
+    "sailthru.description",
+    "dc.description",
+)
+OUTLET_META = (
+    "og:site_name",
+    "application-name",
+    "dc.publisher",
+    "publisher",
+    "cre",
+    "apple-mobile-web-app-title",
+)
+AUTHOR_META = (
+    "author",
+    "article:author",
+    "parsely-author",
+    "sailthru.author",
+    "dc.creator",
+    "byl",
+    "twitter:creator",
+)
 BY = re.compile(r"^\s*(?:by|von|par|por|di|door|av|af|od)\s*:?\s+", re.I)
 AUTHORS_APART = re.compile(r"\s*(?:;|\||\n|,(?!\s*(?:Jr|Sr|PhD|MD)\b)|\s(?:and|und|et|y|og|och|&)\s)\s*")
 NO_PERSON = re.compile(r"^(?:https?:|www\.|@)|[/@\d<>]|\.(?:com|org|net)\b", re.I)
@@ -62,7 +83,9 @@ def metadata(tree: HtmlElement, *, url: str | None, today: date) -> Metadata:
 
 
 def _url(tree: HtmlElement, names: Meta, found: Sequence[Thing]) -> str | None:
-    links = [link.get("href") or "" for link in tree.iter("link") if link.get("rel", "").lower() == "canonical"]
+    links = [
+        link.get("href") or "" for link in tree.iter("link") if link.get("rel", "").lower() == "canonical"
+    ]
     og = first(names, "og:url", "twitter:url")
     linked = html_jsonld.strings(html_jsonld.report(found), "url")
     candidates = [*links, *([og[1]] if og else []), *linked]
@@ -74,7 +97,9 @@ def _outlet(names: Meta, found: Sequence[Thing], url: str | None) -> Named | Non
     stated = [(f"meta {name}", names[name][0]) for name in OUTLET_META if name in names]
     report = html_jsonld.report(found)
     stated[1:1] = [("json-ld publisher.name", name) for name, _ in html_jsonld.named(report, "publisher")]
-    stated = [(place, name) for place, name in stated if 1 < len(name) <= LONGEST_NAME and not _is_address(name)]
+    stated = [
+        (place, name) for place, name in stated if 1 < len(name) <= LONGEST_NAME and not _is_address(name)
+    ]
     if not stated:
         return outlet_of(url)
     best = stated[0][1]
@@ -83,7 +108,11 @@ def _outlet(names: Meta, found: Sequence[Thing], url: str | None) -> Named | Non
 
 
 def _is_address(name: str) -> bool:
-    return host_of(name) is not None or re.fullmatch(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+", name) is not None or name[0] == "@"
+    return (
+        host_of(name) is not None
+        or re.fullmatch(r"(?:www\.)?[\w-]+(?:\.[\w-]+)+", name) is not None
+        or name[0] == "@"
+    )
 
 
 def _titles(tree: HtmlElement, names: Meta, found: Sequence[Thing], outlet: Named | None) -> Iterator[str]:
@@ -120,7 +149,9 @@ def _language(tree: HtmlElement, names: Meta, found: Sequence[Thing]) -> str | N
     og = first(names, "content-language", "og:locale", "language", "dc.language")
     linked = html_jsonld.strings(html_jsonld.report(found), "inLanguage")
     declared = [tree.get("lang"), tree.get("xml:lang"), *linked, og[1] if og else None]
-    return next((tag.strip().replace("_", "-") for tag in declared if tag and LANGUAGE.fullmatch(tag.strip())), None)
+    return next(
+        (tag.strip().replace("_", "-") for tag in declared if tag and LANGUAGE.fullmatch(tag.strip())), None
+    )
 
 
 def _authors(names: Meta, found: Sequence[Thing]) -> Iterator[tuple[str, str]]:

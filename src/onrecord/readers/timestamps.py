@@ -1,7 +1,7 @@
 """Machine-readable points in time, as pages and feeds write them, to EDTF strings."""
 
 import re
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
 ISO = re.compile(
@@ -22,7 +22,7 @@ NEVER = ("1970-01-01", "1900-01-01")  # what an empty field becomes
 
 
 def edtf(written: str) -> str | None:
-    """The point in time in EDTF, as exact as it was written; None where it cannot be read or cannot be true."""
+    """The point in time in EDTF, as exact as it was written; None where it makes no sense."""
     written = written.strip()
     for pattern in (ISO, COMPACT, PARTIAL):
         found = pattern.fullmatch(written)
@@ -52,7 +52,7 @@ def moment(value: str) -> datetime | None:
 def _moment(written: str) -> str | None:
     """Seconds since 1970, RFC 822 and English longhand, rewritten the ISO way."""
     if EPOCH.fullmatch(written):
-        return datetime.fromtimestamp(int(written[:10]), timezone.utc).isoformat()
+        return datetime.fromtimestamp(int(written[:10]), UTC).isoformat()
     for form in LONGHAND:
         try:
             return datetime.strptime(written, form).date().isoformat()
@@ -70,10 +70,9 @@ def _checked(part: dict[str, str | None]) -> str | None:
         return None
     if not (month and of_month):
         return None if month and not 1 <= int(month) <= 12 else "-".join(filter(None, (year, month)))
+    hour, minute, second = (int(part.get(unit) or 0) for unit in "HMS")
     try:
-        value = datetime(
-            int(year or 0), int(month), int(of_month), *(int(part.get(unit) or 0) for unit in "HMS")
-        ).isoformat()
+        value = datetime(int(year or 0), int(month), int(of_month), hour, minute, second).isoformat()
     except ValueError:
         return None
     if value[:10] in NEVER:

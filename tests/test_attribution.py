@@ -222,3 +222,43 @@ def test_a_second_cue_inside_a_content_is_an_attribution_of_its_own() -> None:
     first, second = find(text, Said("Orlan", "called on", "to hold on, promising that help would come"))
     assert words(first) == ("Orlan", "called on", "to hold on")
     assert words(second) == ("Orlan", "promising", "that help would come")
+
+
+def test_turns_of_a_transcript_belong_to_their_labels() -> None:
+    """A label and a colon begin every turn; other paragraphs go on with it, asides in brackets do not."""
+    turns = (
+        "Spokeswoman: He left.",
+        "Reporter: Where to?",
+        "Spokeswoman: Home.",
+        "It is late.",
+        "(Laughter.)",
+    )
+    text = "\n\n".join((*turns, "Reporter: Oh."))
+    assert [words(a)[::2] for a in find(text)] == [
+        ("Spokeswoman", "He left."),
+        ("Reporter", "Where to?"),
+        ("Spokeswoman", "Home."),
+        ("Spokeswoman", "It is late."),
+        ("Reporter", "Oh."),
+    ]
+
+
+def test_two_labelled_paragraphs_are_no_transcript() -> None:
+    """Notes and lists have colons too."""
+    assert find("Note: it rained.\n\nPlace: Vell.") == ()
+
+
+def test_a_headline_label_without_marks_must_be_somebody() -> None:
+    """An office speaks, a place does not."""
+    chief, place = "Rail chief: no trains before midnight", "Vell: no trains before midnight"
+    (a,) = attributions(layout(article(chief, (chief, "headline"))), FakeTagger())
+    assert words(a) == ("Rail chief", "", "no trains before midnight")
+    assert attributions(layout(article(place, (place, "headline"))), FakeTagger()) == ()
+
+
+def test_words_in_marks_behind_an_article_are_no_statement() -> None:
+    """Somebody promised a thing; that its name stands in marks makes no statement of it."""
+    assert (
+        find("Orlan promised an “hourly briefing” there.", Said("Orlan", "promised", "“hourly briefing”"))
+        == ()
+    )

@@ -11,6 +11,7 @@ from onrecord.attribution.mode import set_modes
 from onrecord.attribution.nested import nest
 from onrecord.attribution.participles import split_participles
 from onrecord.attribution.relay import find_relays
+from onrecord.attribution.transcripts import give_turns
 from onrecord.attribution.weed import weed
 from onrecord.record import Attribution
 from onrecord.tagger import Tagger, Tags
@@ -34,7 +35,8 @@ def draft_attributions(layout: Layout, tagger: Tagger) -> tuple[Drafts, Tags]:
     drafts = join(layout, tags.attributions)
     drafts = split_participles(layout, drafts)
     drafts = find_relays(layout, drafts)
-    drafts = give_labelled(layout, drafts)
+    drafts = give_labelled(layout, drafts, tags.names)
+    drafts = give_turns(layout, drafts)
     drafts = give_blocks(layout, drafts)
     drafts = give_free_quotations(layout, drafts)
     drafts = nest(layout, drafts, tagger)

@@ -1,32 +1,31 @@
-"""Speakers named by a label: colon headlines, transcripts, dash signatures."""
+"""Speakers named by a label: colon headlines, dash signatures, posts."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.attribution.draft import Draft, Drafts, rule
 from onrecord.attribution.free import anchored
-from onrecord.lang import english
+from onrecord.lang import english, words
+from onrecord.tagger import TaggedName
 from onrecord.text.layout import Block, Layout, Range, trim
 
 MAX_LABEL = 120
+MAX_HEADLINE_LABEL = 40
 LABEL_SCORE = 0.9
-_TRANSCRIPT = re.compile(
-    r"((?:[A-Z][A-Z.'’-]+|MR|MS|MRS|DR|Q|A|QUESTION|ANSWER|Question|Answer)(?:\s+[A-Z][A-Z.'’-]+){0,4}):\s+"
-)
-_ASKER = re.compile(r"(?:Q|A|question|answer)$", re.IGNORECASE)
 _SIGNATURE = re.compile(r"\s*(?:[-–—]|--)\s*([A-Z@][^\n\"“”]{2,90})$")
 _HANDLE = re.compile(r"\s*(?:[-–—]|--)\s*([^\n—–]{2,60}\(@\w+\))(?=\s+[A-Z][a-z]+ \d{1,2}, \d{4}|\s*$)")
 _TO = re.compile(r"\s+(?:To|to|TO)\s+(?=[A-Z])")
 
 
-def give_labelled(layout: Layout, drafts: Drafts) -> Drafts:
-    """Give quotations behind or before a label, and the turns of a transcript, to the one it names."""
+def give_labelled(layout: Layout, drafts: Drafts, names: Sequence[TaggedName]) -> Drafts:
+    """Give what stands behind or before a label to the one it names."""
     for block in layout.blocks:
         drafts = _colon(layout, drafts, block)
         drafts = _signature(layout, drafts, block)
         drafts = _post(layout, drafts, block)
-    return _transcript(layout, drafts)
+        drafts = _headline(layout, drafts, block, names)
+    return drafts
 
 
 def _colon(layout: Layout, drafts: Drafts, block: Block) -> Drafts:
@@ -74,57 +73,21 @@ def _post(layout: Layout, drafts: Drafts, block: Block) -> Drafts:
     return drafts.changing(posts)
 
 
+def _headline(layout: Layout, drafts: Drafts, block: Block, names: Sequence[TaggedName]) -> Drafts:
+    """`Rail chief: no trains before midnight`: without marks, so the label must be somebody."""
+    text = layout.text
+    colon = text.find(": ", block.start, block.start + MAX_HEADLINE_LABEL)
+    if block.kind == "body" or colon < 0 or any(d.cue for d in drafts.covering(colon + 2, block.end)):
+        return drafts
+    said = words(text[block.start : colon])
+    someone = any(n.kind in ("person", "organisation") and block.start <= n.start < colon for n in names)
+    if not said or len(said) > 4 or not (someone or said[-1] in english().officers):
+        return drafts
+    return _put(layout, drafts, trim(text, colon + 1, block.end), (block.start, colon), "headline-label")
+
+
 def _put(layout: Layout, drafts: Drafts, content: Range, speaker: Range, name: str) -> Drafts:
     reason = rule(layout, "speakers", name, LABEL_SCORE, speaker)
     draft = Draft(drafts.next_key, (content,), speaker=(speaker,), score=LABEL_SCORE, reasons=(reason,))
     weak = [(d, "read again with its label") for d in drafts.covering(*content) if not d.cue]
     return drafts.without(weak).adding([draft])
-
-
-def _transcript(layout: Layout, drafts: Drafts) -> Drafts:
-    """Turns of an interview or briefing: all up to the next label belongs to the label's speaker."""
-    turns = list(_turns(layout))
-    if len({layout.text[slice(*label)] for label, _ in turns}) < 2:
-        return drafts
-    for label, contents in turns:
-        drafts = _turn(layout, drafts, label, contents)
-    return drafts
-
-
-def _turns(layout: Layout) -> Iterator[tuple[Range, list[Range]]]:
-    label: Range | None = None
-    contents: list[Range] = []
-    for block in layout.blocks:
-        match = _TRANSCRIPT.match(layout.text, block.start, block.end)
-        if match is not None or block.kind != "body":
-            if label is not None:
-                yield label, contents
-            label, contents = (match.span(1), []) if match is not None else (None, [])
-        if label is not None:
-            contents.append((match.end() if match else block.start, block.end))
-    if label is not None:
-        yield label, contents
-
-
-def _turn(layout: Layout, drafts: Drafts, label: Range, contents: list[Range]) -> Drafts:
-    asker = bool(_ASKER.match(layout.text[slice(*label)]))
-    reason = rule(layout, "speakers", "transcript-label", LABEL_SCORE, label)
-    before: int | None = None
-    for start, end in contents:
-        inside = [d for d in drafts.kept if start <= d.start and d.end <= end]
-        new = Draft(
-            drafts.next_key,
-            ((start, end),),
-            cue=(label,) if asker else (),
-            speaker=() if asker else (label,),
-            score=LABEL_SCORE,
-            form="direct",
-            continues=before,
-            reasons=(reason,),
-        )
-        whole = [
-            (d, "the turn as a whole") for d in inside if not d.cue or d.end - d.start > 0.8 * (end - start)
-        ]
-        drafts = drafts.without(whole).adding([new])
-        before = new.key
-    return drafts

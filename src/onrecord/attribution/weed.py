@@ -16,6 +16,7 @@ _NEGATED = re.compile(
     r"(?:\b(?:not|never|no)\b|n['’]t\b|\b(?:declined|refused|failed|without))(?:\s+\w+){0,3}\s*$",
     re.IGNORECASE,
 )
+_DETERMINER = re.compile(r"\b(?:an?|the|its|their|his|her|this|these|such|so-called)\s+$", re.IGNORECASE)
 _OPEN_QUESTION = re.compile(r"(?:whether|if|how|why|what|who|which|when|where)\b", re.IGNORECASE)
 BEFORE_CUE = 25  # code points in which "did not" may stand before the cue
 MAX_SCARE_WORDS = 3
@@ -41,6 +42,8 @@ def _why_none(layout: Layout, draft: Draft) -> str:
         return "said not to have been said"
     if _ONLY_NAMED.fullmatch(cue) or _DESIGNATED.search(cue) and count <= MAX_SCARE_WORDS + 2:
         return "a designation or a name, not something said"
+    if count <= MAX_SCARE_WORDS + 1 and _modifies(layout, draft):
+        return "a few words in marks behind an article: a scare quote or a name"
     if not anchored(draft) and count <= MAX_SCARE_WORDS:
         return "a few words in marks with nobody speaking: a scare quote or a name"
     return ""
@@ -48,6 +51,15 @@ def _why_none(layout: Layout, draft: Draft) -> str:
 
 def _quoted(layout: Layout, draft: Draft) -> bool:
     return any(s < q.end and q.start < e for s, e in draft.content for q in layout.outer)
+
+
+def _modifies(layout: Layout, draft: Draft) -> bool:
+    """`an “hourly briefing”`: all of it in marks, and a determiner before the mark."""
+    q = layout.around(draft.start, draft.end)
+    if q is None or q.end - q.start > draft.end - draft.start + 2:
+        return False
+    before = layout.text[max(0, q.start - BEFORE_CUE) : q.start - len(q.opener)]
+    return bool(_DETERMINER.search(before))
 
 
 def _unsaid(layout: Layout, draft: Draft) -> bool:

@@ -28,6 +28,7 @@ class Language:
     accounts: tuple[str, ...]
     officials: tuple[str, ...]
     roles: frozenset[str]
+    officers: frozenset[str]
     groups: frozenset[str]
     pronouns: frozenset[str]
     first_person: frozenset[str]
@@ -68,6 +69,7 @@ def english() -> Language:
         accounts=tuple(relay["accounts"]),
         officials=tuple(relay["officials"]),
         roles=frozenset(parties["roles"]),
+        officers=frozenset(parties["officers"]),
         groups=frozenset(parties["groups"]),
         pronouns=frozenset(parties["pronouns"]),
         first_person=frozenset(parties["first_person"]),

@@ -200,6 +200,9 @@ NO_CAPTIONS = [
     "Mona Orlan surrounded herself with photos of engineers.",
     "I’ve seen various numbers between 20 and 30 percent of trade",
     "Photo editors said the picture was real.",
+    "But sitting in comfort stops you from growing.",
+    "The Standing Committee of Ardeh.",
+    "The visiting team from Kell.",
     "The minister left, officials said. (Reuters)",
     "The bridge (built by Kell/Vale) was opened in May.",
 ]
@@ -259,6 +262,7 @@ NOT_AROUND = [
     "Subscribers of the paper left.",
     "Share prices fell.",
     "1,400",
+    "<The Palace: A Film>",
 ]
 
 

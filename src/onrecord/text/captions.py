@@ -22,7 +22,8 @@ _PICTURE_WORD = re.compile(
     r"\b(?:photo|image|picture|photograph|screengrab|screenshot|video still|file|handout|illustration)\b",
     re.I,
 )
-_PRONOUN = re.compile(r"(?:I|We|You|He|She|It|They|There|This|That|These|Those|What|Who)\b")
+_PRONOUN = re.compile(r"(?:I|We|You|He|She|It|They|There|This|That|These|Those|What|Who|My|Our)\b.*")
+_NAME_WORD = re.compile(r"[\w'’.-]+,?\s+")
 _GENITIVE = re.compile(r"(?:['’]s|s['’])\s*\Z")
 _SEATED = re.compile(
     r"\s*\(?,?\s*\(?(?:second from (?:left|right)|left|right|cent(?:er|re)|[LRC])\)?,?\s*", re.IGNORECASE
@@ -79,20 +80,28 @@ def _is_verbless(line: str) -> bool:
 
 def _after_name(line: str) -> int | None:
     """Where the participle behind the opening name begins."""
-    at, named = 0, 0
-    if _PRONOUN.match(line):
-        return None
-    while named <= LONGEST_NAME:
-        if named and not _GENITIVE.search(line, 0, at):
-            seat = _SEATED.match(line, at)
-            shown = zone_words().shown.match(line, seat.end() if seat else at)
-            if shown:
-                return shown.start()
-        word = re.compile(r"[\w'’.-]+,?\s+").match(line, at)
-        if not word or not (word[0][0].isupper() or word[0].strip(" ,").casefold() in zone_words().in_name):
+    at, names = 0, 0
+    for number in range(LONGEST_NAME):
+        seat = _SEATED.match(line, at)
+        shown = zone_words().shown.match(line, seat.end() if seat else at)
+        if shown:
+            return shown.start() if names and not _GENITIVE.search(line, 0, at) else None
+        word = _NAME_WORD.match(line, at)
+        if not word or not _in_name(word[0].strip(" ,"), first=not number):
             return None
-        at, named = word.end(), named + 1
+        at, names = word.end(), names + (word[0].strip(" ,").casefold() not in zone_words().in_name)
     return None
+
+
+def _in_name(word: str, *, first: bool) -> bool:
+    """Whether a word can stand in the name that opens a caption; "But", "She" or "Is" open a sentence."""
+    known, small = zone_words(), word.casefold()
+    if small in known.in_name:
+        return True
+    opens_sentence = first and (
+        _PRONOUN.fullmatch(word) or small in known.small | known.finite | known.relative
+    )
+    return word[:1].isupper() and not opens_sentence
 
 
 def _has_verb(words: list[str]) -> bool:

@@ -16,7 +16,7 @@ _CLAUSE = re.compile(
     r"\b(?:there|it|that|he|she)['’]s\b|\b(?:said|told|is|are|were|has|have|had|will|would)\b", re.I
 )
 _LINK = re.compile(r"\W*(?:https?://|www\.)\S+\W*")
-_TAGS = re.compile(r"(?:</?[A-Za-z][^<>]*>\s*)+\.?")
+_TAGS = re.compile(r"(?:</?[a-z][\w-]*(?:\s+[\w-]+=[^<>]*)?/?>\s*)+\.?")
 _NAME = r"(?:[A-ZÀ-Þ][\w.'’-]*|de|van|von|der|al|bin|el|la|le|del|da|di|du)"
 _PERSON = rf"(?!(?:The|An?|This|Last|Next|Then|Now|All)\b)[A-ZÀ-Þ][\w.'’-]*(?:\s{_NAME}){{1,4}}"
 _BYLINE = re.compile(

@@ -49,7 +49,7 @@ def zone_words() -> ZoneWords:
         caption=_compiled(_any(caption["starts"])),
         picture_agency=_compiled(rf"(?:/|via\s+|\b)(?:{agencies})\W*\Z"),
         picture_only=frozenset(caption["picture_only"]),
-        shown=_compiled(rf"(?:{_any(caption['shown'])})\b"),
+        shown=re.compile(rf"(?:{_any(caption['shown'])})\b"),
         in_name=frozenset(caption["in_name"]),
         finite=frozenset(caption["finite"]),
         relative=frozenset(caption["relative"]),

@@ -17,6 +17,7 @@ ELSEWHERE = frozenset(
 WRAPPING = re.compile(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)\s*;?\s*$")
 LAST_COMMA = re.compile(r",(\s*[}\]])")
 BROKEN = re.compile(r'"(datePublished|dateModified|headline|inLanguage)"\s*:\s*"((?:[^"\\]|\\.){1,400})"')
+PUBLISHED = re.compile(r'"datePublished"\s*:\s*"(\d{4}-\d{2}-\d{2})')
 DEPTH = 40  # deeper objects than this are no description of a report
 
 
@@ -44,6 +45,12 @@ def report(found: Sequence[Thing]) -> Thing:
 def web_page(found: Sequence[Thing]) -> Thing:
     """The object that describes the page around the report."""
     return next((thing for thing in found if any(map(PAGE.search, types(thing)))), {})
+
+
+def days_of_others(tree: HtmlElement) -> frozenset[str]:
+    """Days on which anything in the page's linked data was published, be it this report or one it lists."""
+    scripts = (script.text or "" for script in tree.iter("script"))
+    return frozenset(day for script in scripts for day in PUBLISHED.findall(script))
 
 
 def types(thing: Thing) -> tuple[str, ...]:

@@ -27,6 +27,7 @@ STUMBLES = (
     LxmlError,
 )  # on trees it did not expect
 MIN_INSIDE = 20  # a shorter block must be a line of its own, or "AFP" would be found in any report
+MOSTLY_LINK = 0.6  # of a block's characters
 SHINGLE = 4  # words
 MIN_SHARED = 0.7  # of a block's shingles; below it a teaser that quotes the first sentence gets in
 WORD = re.compile(r"\w+")
@@ -41,7 +42,10 @@ def kept(
         return _paragraphs(found), ()
     keys = [key(line) for line in lines]
     places = _once(_matches(lines, keys, found), "".join(keys))
-    return places, _missing(lines, keys, [found[place] for place in sorted(places)])
+    missing = _missing(lines, keys, [found[place] for place in sorted(places)])
+    if all(found[place].linked > MOSTLY_LINK for place in places):
+        places = frozenset()  # a page that only leads to others
+    return places, missing
 
 
 def _lines(tree: HtmlElement, url: str | None) -> tuple[str, ...]:

@@ -38,10 +38,13 @@ $(VENV)/.dev: $(VENV)/.installed
 # --- what people type
 
 demo: $(VENV)/.installed
-	@$(BIN)/onrecord show examples
+	@mkdir -p .demo
+	@$(BIN)/onrecord extract --quiet --manifest examples/manifest.csv examples > .demo/statements.jsonl
+	@$(BIN)/onrecord show examples/silo-4-cps-wire.txt --outlet "Continental Press Service" --published 2031-05-09
 	@echo
-	@echo "Next, with a saved article of your own:"
-	@echo "    $(BIN)/onrecord show PATH --why"
+	@echo "That was one of the ten example articles. The statements of all of them: .demo/statements.jsonl"
+	@echo "Next, see why each statement of a page was found:"
+	@echo "    $(BIN)/onrecord show examples/dam-1-harbor-ledger.html --why"
 
 test: fast slow gate
 

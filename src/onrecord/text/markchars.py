@@ -16,6 +16,8 @@ _BEFORE_OPENING = "([{<–—-/…:;,="
 
 @dataclass(frozen=True, slots=True)
 class Mark:
+    """One mark where it stands: its characters, family (double or single), and what it may do there."""
+
     start: int
     end: int
     char: str

@@ -79,7 +79,7 @@ class _Pairing:
             self.done.append(Quotation(mark.start, mark.start, 0, "", closed=False))
 
     def _open(self, i: int, mark: Mark) -> None:
-        if mark.family == "single" and not self._closer_ahead(i, mark) and not self._may_run_on(i, mark):
+        if mark.family == "single" and not self._closer_ahead(i) and not self._may_run_on(i, mark):
             return
         if self.stack and same_family(mark.char, self.stack[-1].opener) and not self._nests(i, mark):
             left = self.stack.pop()
@@ -96,7 +96,7 @@ class _Pairing:
         opening = sum(m.opens and not m.closes for m in ahead)
         return mark.char not in ('"', "''") and closing - opening >= 2
 
-    def _closer_ahead(self, i: int, mark: Mark) -> bool:
+    def _closer_ahead(self, i: int) -> bool:
         return any(m.family == "single" and m.closes for m in self.marks[i + 1 :])
 
     def _may_run_on(self, i: int, mark: Mark) -> bool:

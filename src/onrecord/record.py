@@ -1,7 +1,7 @@
 """The record: what was read and what was found in it, as frozen dataclasses (version 1).
 
 Field names and their order are the published format; `docs/glossary.md` explains every one.
-Offsets count Unicode code points of `Article.text`, half-open, so `article.text[span.start:span.end] == span.text`.
+Offsets count Unicode code points of `Article.text`, half-open: `text[span.start:span.end] == span.text`.
 Unknown is `None`, none is `()`; scores lie between 0 and 1.
 A trailing underscore (`from_`) keeps a field clear of a Python keyword; it is dropped in JSON.
 """
@@ -145,7 +145,7 @@ class DateReport:
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why a field says what it says: rule, model or person; what it looked at; the score (None for a person)."""
+    """Why a field says what it says: rule, model or person, the words looked at, the score (person: None)."""
 
     field: str
     by: Literal["rule", "model", "person"]
@@ -206,7 +206,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """Something typographic inside a content: a quoted stretch, a bracket, an ellipsis, a footnote marker …"""
+    """Something typographic inside a content: a quoted stretch, a bracket, an ellipsis, a footnote marker."""
 
     start: int
     end: int
@@ -300,7 +300,7 @@ class Entity:
 
 @dataclass(frozen=True, slots=True)
 class MadeWith:
-    """What made a record: the release, the reader, the tagger, the list of people; None where it took no part."""
+    """What made a record: release, reader, tagger, list of people; None where one took no part."""
 
     onrecord: str
     reader: str | None

@@ -25,6 +25,7 @@ PACKAGE = Path(__file__).parent.parent / "src" / "onrecord" / "tagger"
 TRANSITION_WEIGHT = 0.35  # of the log-probability of a step from tag to tag
 AGAIN = 1.0  # what a span costs that begins right after another of its kind
 FORBIDDEN = -1e4
+SIGNS = 11  # what joining.signs() looks at
 MICROSOFT = "com.microsoft"
 HEADS = ("tags", "names", "modes", "links")  # in this order in a row of the output
 
@@ -172,6 +173,7 @@ def labels(model: Tagger, name: str) -> dict[str, object]:
         "nobody": listed(nobody),
         "nobody_bias": listed([bias])[0],
         "distance": listed(distance),
+        "confidence": [0.0] * SIGNS,  # calibrate.py fills it
     }
 
 

@@ -18,7 +18,7 @@ from prepare_tagger import DATA, paragraphs, read
 
 from onrecord.tagger.features import pieces
 from onrecord.tagger.network import FOLDER, Labels, Network
-from onrecord.tagger.tagging import _decoded, _words
+from onrecord.tagger.tagging import decoded, words_of
 from onrecord.tagger.windows import windows
 
 
@@ -58,7 +58,7 @@ def read_through(network: Network, corpus: str) -> list[tuple]:
     for d in (d for name in FILES["held-out"][corpus] for d in read(name) if held_out(d["id"])):
         text = d["text"]
         blocks = [p for p in pieces(network.tokenizer, text, paragraphs(text)) if len(p)]
-        made.append((d, _words(blocks), network(windows(blocks))))
+        made.append((d, words_of(blocks), network(windows(blocks))))
     return made
 
 
@@ -71,12 +71,12 @@ def figures(cases: list[tuple], labels: Labels) -> dict[str, float]:
         field = "source" if d["attributions"] and "source" in d["attributions"][0] else "speaker_mention"
         flat = [a for a in d["attributions"] if not a.get("nested_in")]
         gold = [tuple(spans(text, a[k]) for k in (field, "cue", "content")) for a in flat]
-        found, _ = _decoded(text, words, outputs, labels)
+        found = decoded(text, words, outputs, labels).attributions
         ours = [tuple(spans(text, x) for x in (a.speaker, a.cue, a.content)) for a in found]
         counts["whole"] += overlap(gold, ours)
         counts["content"] += overlap(*({s for a in side for s in a[2]} for side in (gold, ours)))
         counts["relaxed"] += relaxed(gold, ours)
-    return {k: round(200 * hit / max(1, n + m), 2) for k, (hit, n, m) in counts.items()}
+    return {k: round(float(200 * hit / max(1, n + m)), 2) for k, (hit, n, m) in counts.items()}
 
 
 def overlap(gold, ours) -> np.ndarray:

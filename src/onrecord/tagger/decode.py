@@ -12,12 +12,13 @@ Ints = NDArray[np.intp]
 
 @dataclass(frozen=True, slots=True)
 class WordSpan:
-    """Words first … last (both included) of the text, with a label and the mean probability of its tags."""
+    """Words first … last (both included) with a label; how probable its tags are on average, and at worst."""
 
     first: int
     last: int
     label: str
     score: float
+    lowest: float
 
 
 def best_path(scores: Floats, lengths: Ints, transitions: Floats, start: Floats) -> Ints:
@@ -61,9 +62,12 @@ def spans(path: Ints, scores: Floats, lengths: Ints, tags: tuple[str, ...]) -> l
     ends = np.append(begins[1:], len(path)) - 1
     chance = np.exp(scores[np.arange(len(path)), path])
     means = np.add.reduceat(chance, begins) / (ends - begins + 1)
+    lowest = np.minimum.reduceat(chance, begins)
     return [
-        WordSpan(first, last, tags[path[first]].partition("-")[2], score)
-        for first, last, score in zip(begins.tolist(), ends.tolist(), means.tolist(), strict=True)
+        WordSpan(first, last, tags[path[first]].partition("-")[2], mean, low)
+        for first, last, mean, low in zip(
+            begins.tolist(), ends.tolist(), means.tolist(), lowest.tolist(), strict=True
+        )
         if kind[first]
     ]
 

@@ -20,7 +20,7 @@ from onrecord.tagger.windows import Window
 FOLDER = Path(__file__).parent
 MOST_THREADS = 8  # more bring nothing for one article's windows
 WAY_OUT = "install onrecord again"
-ARRAYS = ("transitions", "start", "nobody", "nobody_bias", "distance")  # of labels.json
+ARRAYS = ("transitions", "start", "nobody", "nobody_bias", "distance", "confidence")  # of labels.json
 Floats = NDArray[np.float32]
 
 
@@ -39,6 +39,7 @@ class Labels:
     nobody: Floats  # per kind of link: the vector of "none" …
     nobody_bias: Floats  # … and its advantage
     distance: Floats  # per kind of link and bucket of distance
+    confidence: Floats  # weights of an attribution's signs, see joining.py
 
 
 class Network:

@@ -41,6 +41,7 @@ class Case:
     page: Page | None
     plain: str
     seconds: float
+    plain_seconds: float
 
 
 def measure(data: Path) -> list[Row]:
@@ -81,7 +82,9 @@ def _cases(data: Path, corpus: str) -> Iterator[Case]:
             print(f"{name}: {problem}", file=sys.stderr)
             page = None
         seconds = time.perf_counter() - begun
-        yield Case(name, gold, page, trafilatura.extract(raw) or "", seconds)
+        begun = time.perf_counter()
+        plain = trafilatura.extract(raw) or ""
+        yield Case(name, gold, page, plain, seconds, time.perf_counter() - begun)
 
 
 def _texts(corpus: str, cases: Iterable[Case]) -> list[Row]:
@@ -93,7 +96,12 @@ def _texts(corpus: str, cases: Iterable[Case]) -> list[Row]:
         rows.append((f"{corpus} token-bag F1, {label}", ours, len(cases), floor))
         rows.append((f"{corpus} token-bag F1, {label}: trafilatura's plain text", floor, len(cases), None))
     mean = 1000 * sum(case.seconds for case in cases) / len(cases)
-    return [*rows, (f"{corpus} milliseconds a page", mean, len(cases), None)]
+    plain = 1000 * sum(case.plain_seconds for case in cases) / len(cases)
+    return [
+        *rows,
+        (f"{corpus} milliseconds a page", mean, len(cases), None),
+        (f"{corpus} milliseconds a page: trafilatura's plain text", plain, len(cases), None),
+    ]
 
 
 def zoned(page: Page | None, *kinds: str) -> str:

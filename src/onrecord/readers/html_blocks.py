@@ -6,7 +6,7 @@ from itertools import islice
 
 from lxml.etree import _Element, iterwalk
 
-from onrecord.readers.html_context import Open, opened
+from onrecord.readers.html_context import LEVELS, Open, opened
 from onrecord.readers.html_roles import Role, credits_picture, role
 from onrecord.readers.html_words import WORDS
 
@@ -113,7 +113,7 @@ class _Collector:
         return framed and (own in ("credit", "caption") or credits_picture(element))
 
     def _inline(self, element: _Element, *, entering: bool) -> None:
-        if element.tag == "br" and entering:
+        if entering and (element.tag == "br" or _is_next_part(element)):
             self.pieces.append(BREAK)
         elif element.tag == "a":
             self.links += 1 if entering else -1
@@ -129,6 +129,16 @@ class _Collector:
             return "“" if self.quotes % 2 else "‘"
         self.quotes -= 1
         return "’" if self.quotes % 2 else "”"
+
+
+def _is_next_part(element: _Element) -> bool:
+    """Whether it follows another <span> of a heading without a blank: set on lines of their own."""
+    parent, before = element.getparent(), element.getprevious()
+    if element.tag != "span" or parent is None or parent.tag not in LEVELS:
+        return False
+    if before is None or before.tag != "span" or before.tail:
+        return False
+    return all(any(map(str.isalpha, "".join(map(str, part.itertext())))) for part in (before, element))
 
 
 def _holds_blocks(element: _Element) -> bool:

@@ -3,7 +3,7 @@
 import codecs
 import re
 
-from resiliparse.parse.encoding import detect_encoding
+from charset_normalizer import from_bytes
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -58,8 +58,18 @@ def _encoding(data: bytes) -> str:
         return declared
     if damaged <= FEW_DAMAGED * len(data):
         return "utf-8"
-    detected = detect_encoding(data)
+    detected = _detected(data)
     return detected if detected and _known(detected) else "utf-8"
+
+
+def _detected(data: bytes) -> str | None:
+    try:
+        from resiliparse.parse.encoding import detect_encoding  # no wheel on every platform
+    except ImportError:
+        best = from_bytes(data).best()
+        return best.encoding if best else None
+    found = detect_encoding(data)
+    return str(found) if found else None
 
 
 def _declared(data: bytes) -> str | None:

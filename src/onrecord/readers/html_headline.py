@@ -3,9 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from onrecord.readers.html_blocks import Block
-from onrecord.readers.html_keys import key
 
 WORD = re.compile(r"\w+")
 LONGEST = 400  # characters
@@ -16,7 +16,7 @@ MOSTLY_LINK = 0.5  # of a block's characters; such a block leads to a report, it
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
-    """A text as titles are compared."""
+    """A text as titles are compared: by its words; capitals, blanks and punctuation make no difference."""
 
     key: str
     words: frozenset[str]
@@ -46,8 +46,8 @@ def _score(block: Block, titles: Sequence[_Wording]) -> int:
 
 
 def _wording(text: str) -> _Wording:
-    folded = text.casefold()
-    return _Wording(key(folded), frozenset(WORD.findall(folded)))
+    words = WORD.findall(normalize("NFC", text.replace("\xad", "")).casefold())
+    return _Wording("".join(words), frozenset(words))
 
 
 def _likeness(own: _Wording, title: _Wording) -> int:

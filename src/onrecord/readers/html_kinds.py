@@ -24,7 +24,7 @@ PARTLY_LINK = 0.3
 LONGEST_LABEL = 30  # characters
 LEADS_ON = re.compile(
     rf"\W*(?:(?:{any_of(WORDS['leads-on']['labels'])})\s*[:|»>-]|(?:{any_of(WORDS['leads-on']['phrases'])})\b"
-    r"|advertisement$)",
+    rf"|(?:{any_of(WORDS['leads-on']['alone'])})$)",
     re.I,
 )
 
@@ -111,6 +111,8 @@ def _of_picture(place: int, block: Block, region: _Region, is_kept: bool, furnit
         return "body" if is_kept else None
     if block.linked > MOSTLY_LINK or not (amid or (near and not furniture)):
         return None
+    if leads_on(block) or not any(map(str.isalpha, block.text)):
+        return None  # the label of an advertisement, the number of a picture
     return "credit" if block.role == "credit" else "caption"
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 from lxml.etree import _Element
 
-from onrecord.readers.html_words import WORDS, names
+from onrecord.readers.html_words import WORDS, names, spoken
 
 Role = Literal["hidden", "caption", "credit", "standfirst", "byline", "footnote", "furniture"]
 
@@ -39,13 +39,11 @@ def role(element: _Element) -> Role | None:
 @lru_cache(maxsize=8192)
 def role_of_names(called: str) -> Role | None:
     """The role that the words in an element's names give it."""
-    for pattern, meant in BY_NAME:
-        if pattern.search(called):
-            return meant
-    return None
+    words = spoken(called)
+    return next((meant for known, meant in BY_NAME if not known.isdisjoint(words)), None)
 
 
-BY_NAME: tuple[tuple[re.Pattern[str], Role], ...] = (
+BY_NAME: tuple[tuple[frozenset[str], Role], ...] = (
     (INVISIBLE, "hidden"),
     (CREDIT, "credit"),
     (CAPTION, "caption"),
@@ -78,7 +76,7 @@ def credits_picture(element: _Element) -> bool:
 
 @lru_cache(maxsize=8192)
 def _is_picture_credit(called: str) -> bool:
-    return bool(PICTURE_CREDIT.search(called))
+    return not PICTURE_CREDIT.isdisjoint(spoken(called))
 
 
 def _is_hidden(element: _Element) -> bool:

@@ -262,3 +262,22 @@ def test_words_in_marks_behind_an_article_are_no_statement() -> None:
         find("Orlan promised an “hourly briefing” there.", Said("Orlan", "promised", "“hourly briefing”"))
         == ()
     )
+
+
+def test_said_in_a_statement_is_writing() -> None:
+    """So is what a study found; what was said at a meeting is speech."""
+    text = "“We go,” Orlan said in a statement. “We stay,” Marek declared there. The study found it helps."
+    statement, meeting, study = find(
+        text,
+        Said("Orlan", "said", "“We go,”"),
+        Said("Marek", "declared", "“We stay,”"),
+        Said("The study", "found", "it helps", "thought"),
+    )
+    assert (statement.mode, meeting.mode, study.mode) == ("writing", "speech", "writing")
+
+
+def test_an_indirect_piece_of_another_sentence_is_cut_off() -> None:
+    """No marks tie it to the cue, which has a content in its own sentence."""
+    text = "Orlan said it rained. The trial goes on."
+    (a,) = find(text, Said("Orlan", "said", "it rained|The trial goes on"))
+    assert words(a)[2] == "it rained"

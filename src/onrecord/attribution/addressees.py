@@ -87,7 +87,8 @@ def _is_party(layout: Layout, r: Range) -> bool:
     if not found or len(found) > MAX_WORDS or found[0] in _NO_PARTY:
         return False
     first = layout.text[r[0]]
-    return first.isupper() or first == "[" or found[0] in _DETERMINERS or found[-1].endswith("s")
+    short = len(found) <= 2 and found[-1] not in _NO_PARTY
+    return first.isupper() or first == "[" or found[0] in _DETERMINERS or found[-1].endswith("s") or short
 
 
 _DETERMINERS = frozenset(
@@ -130,5 +131,8 @@ _NO_PARTY = frozenset(
         "where",
         "whether",
         "if",
+        "attention",
+        "not",
+        "again",
     )
 )

@@ -25,12 +25,20 @@ def join(layout: Layout, tagged: Iterable[Tagged]) -> Drafts:
 def _draft(layout: Layout, key: int, group: Sequence[Tagged]) -> Draft | None:
     best = max(group, key=lambda t: t.score)
     pieces = sorted({span for t in group for span in t.content})
-    content = settle(layout, pieces, best.cue + best.speaker)
+    content = settle(layout, _near_cue(layout, pieces, best.cue), best.cue + best.speaker)
     if not content:
         return None
     looked_at = tuple(layout.article.evidence(s, e) for s, e in best.cue)
     reason = Reason("content", "model", "tagger", looked_at, best.score)
     return Draft(key, content, best.cue, best.speaker, mode=best.mode, score=best.score, reasons=(reason,))
+
+
+def _near_cue(layout: Layout, pieces: Sequence[Range], cue: Sequence[Range]) -> Sequence[Range]:
+    """Without pieces of other sentences that no marks tie to the cue, where its own sentence has one."""
+    home = layout.sentence(cue[0][0]) if cue and len(pieces) > 1 else None
+    if home is None or not any(home[0] <= s < home[1] for s, _ in pieces):
+        return pieces
+    return [(s, e) for s, e in pieces if home[0] <= s < home[1] or any(_touched(layout, s, e))]
 
 
 def settle(layout: Layout, pieces: Sequence[Range], anchors: Sequence[Range]) -> tuple[Range, ...]:

@@ -1,5 +1,6 @@
 """Speech, writing or thought, and denied or asserted, by the cue."""
 
+import re
 from dataclasses import replace
 
 from onrecord.attribution.draft import Draft, Drafts
@@ -19,6 +20,14 @@ SURE_THOUGHT = frozenset(
 STANCE = frozenset(("downplay", "justify", "show", "prove", "demonstrate"))
 
 
+REACH = 60  # code points around a cue in which the writing is named
+_WRITTEN_IN = re.compile(
+    r"\b(?:in|via|on|through|by)\s+(?:an?\s+|the\s+|his\s+|her\s+|its\s+|their\s+)?(?:[\w’'-]+\s+){0,2}?(?:"
+    + "|".join(map(re.escape, english().written_in))
+    + r")\b"
+)
+
+
 def set_modes(layout: Layout, drafts: Drafts) -> Drafts:
     """Overrule the network where the cue word leaves no doubt."""
     return drafts.changing(replace(d, mode=_mode(layout, d, english())) for d in drafts.kept)
@@ -31,7 +40,27 @@ def _mode(layout: Layout, draft: Draft, language: Language) -> Mode:
         (SURE_WRITING, "writing"),
         (SURE_THOUGHT | STANCE, "thought"),
     )
-    return next((mode for known, mode in sure if lemmas & known), draft.mode)
+    mode = next((mode for known, mode in sure if lemmas & known), draft.mode)
+    by_document = _by_document(layout, draft, language) and not lemmas & SURE_THOUGHT
+    return "writing" if by_document or mode == "speech" and _written(layout, draft) else mode
+
+
+def _by_document(layout: Layout, draft: Draft, language: Language) -> bool:
+    """A study, a report, a letter as speaker: what it says is written."""
+    said = words(" ".join(layout.text[s:e] for s, e in draft.speaker))
+    head = said[: next((i for i, w in enumerate(said) if w in ("of", "by", "from", "in")), len(said))]
+    return bool(head) and head[-1].rstrip("s") in language.documents
+
+
+def _written(layout: Layout, draft: Draft) -> bool:
+    """`said in a statement`, `announced on X`: the words right before or behind the cue name a writing."""
+    if not draft.cue:
+        return False
+    low, high = layout.sentence(draft.cue[0][0]) or draft.cue[0]
+    start, end = max(low, draft.cue[0][0] - REACH), min(high, draft.cue[-1][1] + REACH)
+    quoted = [(q.start, q.end) for q in layout.outer_in(low, end)]
+    found = (m.start() for m in _WRITTEN_IN.finditer(layout.text, start, end))
+    return any(not any(s <= at < e for s, e in (*quoted, *draft.content)) for at in found)
 
 
 def polarity(layout: Layout, draft: Draft) -> Polarity:

@@ -1,6 +1,7 @@
 """Spans, links, marks and zones joined into attributions."""
 
 from onrecord.attribution import attributions
+from onrecord.attribution.flags import flags
 from onrecord.record import Attribution
 from onrecord.text.layout import layout
 from tests.fakes import FakeTagger, Said, article
@@ -281,3 +282,11 @@ def test_an_indirect_piece_of_another_sentence_is_cut_off() -> None:
     text = "Orlan said it rained. The trial goes on."
     (a,) = find(text, Said("Orlan", "said", "it rained|The trial goes on"))
     assert words(a)[2] == "it rained"
+
+
+def test_a_mark_that_never_closes_is_flagged() -> None:
+    """With the attribution it stands in, and the mark itself as evidence."""
+    laid = layout(article("Orlan said “the port is lost."))
+    found = attributions(laid, FakeTagger(Said("Orlan", "said", "“the port is lost")))
+    (flag,) = flags(laid, found)
+    assert (flag.kind, flag.attributions, flag.evidence[0].text) == ("unbalanced-quote", (found[0].id,), "“")

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import onrecord
 from onrecord.attribution import attributions, draft_attributions
+from onrecord.attribution.flags import flags
 from onrecord.readers import Read
 from onrecord.record import VERSION, Article, MadeWith, Party, Record
 from onrecord.tagger import Tagger, load
@@ -25,11 +26,14 @@ def record(read: Read) -> Record:
 
 
 def extract_one(article: Article, *, tagger: Tagger, reader: str | None) -> Record:
-    """Zones, then attributions; an article in a language that is not analysed has none."""
+    """Zones, attributions, flags; an article in a language that is not analysed has zones only."""
     article = replace(article, zones=zones(article))
-    found = attributions(layout(article), tagger) if article.analysed else ()
     made_with = MadeWith(onrecord.__version__, reader, tagger.name, None)
-    return Record(VERSION, made_with, article, found, (), (), (), ())
+    if not article.analysed:
+        return Record(VERSION, made_with, article, (), (), (), (), ())
+    laid = layout(article)
+    found = attributions(laid, tagger)
+    return Record(VERSION, made_with, article, found, (), (), (), flags(laid, found))
 
 
 def explain(article: Article, start: int, end: int) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from onrecord.cli import app
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
 RUNS = re.compile(r"<!-- runs -->\n```(?P<kind>sh|python)\n(?P<code>.+?)```", re.DOTALL)
+SHOWS = re.compile(r"<!-- shows: (?P<command>.+?) -->\n```\w+\n(?P<lines>.+?)```", re.DOTALL)
 LINK = re.compile(r"\]\((?P<target>[^)#:]+)\)")
 
 
@@ -29,12 +30,15 @@ def test_what_the_readme_says_to_type_works(block: re.Match[str], tmp_path: Path
     command = (
         ["sh", "-euc", block["code"]] if block["kind"] == "sh" else [sys.executable, "-c", block["code"]]
     )
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
-    done = subprocess.run(
-        command, cwd=tmp_path, env=os.environ | {"PATH": path}, capture_output=True, text=True
-    )
-    assert done.returncode == 0, done.stderr
-    assert done.stdout
+    assert _run(command, tmp_path)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("block", [pytest.param(m, id=m["command"]) for m in SHOWS.finditer(README)])
+def test_what_the_readme_shows_is_what_comes(block: re.Match[str]) -> None:
+    """Every line the README shows of a command's output is in its output."""
+    output = _run(["sh", "-euc", block["command"]], ROOT)
+    assert [line for line in block["lines"].splitlines() if line.strip() not in output] == []
 
 
 def test_every_command_and_option_is_in_the_readme() -> None:
@@ -53,3 +57,13 @@ def test_every_setting_is_in_the_readme() -> None:
 def test_links_lead_somewhere() -> None:
     """A link to a file of the repository leads to a file that is there."""
     assert [link["target"] for link in LINK.finditer(README) if not (ROOT / link["target"]).exists()] == []
+
+
+def _run(command: list[str], folder: Path) -> str:
+    """What a command prints, run as a user would with the package installed."""
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    done = subprocess.run(
+        command, cwd=folder, env=os.environ | {"PATH": path}, capture_output=True, text=True, encoding="utf-8"
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout

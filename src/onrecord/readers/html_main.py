@@ -2,6 +2,7 @@
 
 import logging
 import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -31,6 +32,7 @@ MOSTLY_LINK = 0.6  # of a block's characters
 SHINGLE = 4  # words
 MIN_SHARED = 0.7  # of a block's shingles; below it a teaser that quotes the first sentence gets in
 WORD = re.compile(r"\w+")
+Shingle = tuple[str, ...]
 
 
 def kept(
@@ -85,8 +87,7 @@ def _matches(lines: Sequence[str], keys: Sequence[str], found: Sequence[Block]) 
     places: dict[str, list[int]] = defaultdict(list)
     for place, block in enumerate(found):
         own = key(block.text)
-        inside = len(own) >= MIN_INSIDE and own in running
-        if own in whole or inside or _shared(block.text, shingles) >= MIN_SHARED:
+        if own in whole or _is_in(block.text, own, shingles, running):
             places[own].append(place)
     return places
 
@@ -96,7 +97,7 @@ def _once(places: dict[str, list[int]], running: str) -> frozenset[int]:
     sure = sorted(p[0] for own, p in places.items() if len(p) == 1 and len(own) >= MIN_INSIDE)
     chosen: set[int] = set()
     for own, candidates in places.items():
-        room = max(1, running.count(own))
+        room = len(candidates) if len(candidates) == 1 else max(1, running.count(own))
         if len(candidates) > room:
             candidates = sorted(candidates, key=lambda place: _distance(place, sure))[:room]
         chosen.update(candidates)
@@ -104,21 +105,30 @@ def _once(places: dict[str, list[int]], running: str) -> frozenset[int]:
 
 
 def _distance(place: int, sure: Sequence[int]) -> int:
-    return min((abs(place - other) for other in sure), default=0)
+    """To the nearest of these places, which are in order."""
+    at = bisect_left(sure, place)
+    return min((abs(place - other) for other in sure[max(0, at - 1) : at + 1]), default=0)
 
 
 def _missing(lines: Sequence[str], keys: Sequence[str], blocks: Sequence[Block]) -> tuple[str, ...]:
+    whole = {key(block.text) for block in blocks}
     running = "".join(key(block.text) for block in blocks)
     shingles = {shingle for block in blocks for shingle in _shingles(block.text)}
-    pairs = zip(lines, keys, strict=True)
-    return tuple(line for line, own in pairs if own not in running and _shared(line, shingles) < MIN_SHARED)
+    return tuple(
+        line
+        for line, own in zip(lines, keys, strict=True)
+        if own not in whole and not _is_in(line, own, shingles, running)
+    )
 
 
-def _shingles(text: str) -> set[tuple[str, ...]]:
+def _is_in(text: str, own: str, shingles: set[Shingle], running: str) -> bool:
+    """Whether a text stands in another: by its runs of words, or letter by letter where it has too few."""
+    mine = _shingles(text)
+    if mine:
+        return len(mine & shingles) >= MIN_SHARED * len(mine)
+    return len(own) >= MIN_INSIDE and own in running
+
+
+def _shingles(text: str) -> set[Shingle]:
     words = WORD.findall(text)
     return {tuple(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)}
-
-
-def _shared(text: str, shingles: set[tuple[str, ...]]) -> float:
-    own = _shingles(text)
-    return len(own & shingles) / len(own) if own else 0.0

@@ -23,7 +23,7 @@ def names(kind: str) -> frozenset[str]:
 
 
 def spoken(called: str) -> frozenset[str]:
-    """The words in attribute values: "image-captionText" holds image, caption, text, imagecaption, captiontext …
+    """The words in attribute values: "image-captionText" holds image, caption, imagecaption, captiontext …
 
     Hyphens, underscores and capitals divide a name into parts; a plural s is taken off as well.
     """

@@ -290,3 +290,13 @@ def test_a_mark_that_never_closes_is_flagged() -> None:
     found = attributions(laid, FakeTagger(Said("Orlan", "said", "“the port is lost")))
     (flag,) = flags(laid, found)
     assert (flag.kind, flag.attributions, flag.evidence[0].text) == ("unbalanced-quote", (found[0].id,), "“")
+
+
+def test_a_content_runs_on_through_its_relative_clause_and_its_last_word() -> None:
+    """The network stops before "which", or inside a hyphenated word; the clause does not."""
+    text = "Orlan said it lost the bridge, which nobody guarded, in June. Marek added they saw a years-long feud."
+    first, second = find(
+        text, Said("Orlan", "said", "it lost the bridge"), Said("Marek", "added", "they saw a years")
+    )
+    assert words(first)[2] == "it lost the bridge, which nobody guarded, in June"
+    assert words(second)[2] == "they saw a years-long feud"

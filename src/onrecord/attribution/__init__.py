@@ -3,6 +3,7 @@
 from onrecord.attribution.addressees import find_addressees
 from onrecord.attribution.blocks import give_blocks
 from onrecord.attribution.draft import Drafts
+from onrecord.attribution.extent import extend_contents
 from onrecord.attribution.finish import finish
 from onrecord.attribution.free import give_free_quotations
 from onrecord.attribution.join import join
@@ -33,6 +34,7 @@ def draft_attributions(layout: Layout, tagger: Tagger) -> tuple[Drafts, Tags]:
     """Those of one section before they are made records, with what was turned down and why."""
     tags = tagger.tag(layout.text, [(b.start, b.end) for b in layout.blocks])
     drafts = join(layout, tags.attributions)
+    drafts = extend_contents(layout, drafts)
     drafts = split_participles(layout, drafts)
     drafts = find_relays(layout, drafts)
     drafts = give_labelled(layout, drafts, tags.names)

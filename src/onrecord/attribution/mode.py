@@ -36,9 +36,9 @@ def set_modes(layout: Layout, drafts: Drafts) -> Drafts:
 def _mode(layout: Layout, draft: Draft, language: Language) -> Mode:
     lemmas = {language.lemma(w) for s, e in draft.cue for w in words(layout.text[s:e])}
     sure: tuple[tuple[frozenset[str], Mode], ...] = (
-        (SURE_SPEECH, draft.mode if draft.mode == "writing" else "speech"),
-        (SURE_WRITING, "writing"),
         (SURE_THOUGHT | STANCE, "thought"),
+        (SURE_WRITING, "writing"),
+        (language.speech, draft.mode if draft.mode == "writing" else "speech"),
     )
     mode = next((mode for known, mode in sure if lemmas & known), draft.mode)
     by_document = _by_document(layout, draft, language) and not lemmas & SURE_THOUGHT

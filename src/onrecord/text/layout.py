@@ -9,6 +9,7 @@ from operator import attrgetter
 from onrecord.record import Article, ZoneKind
 from onrecord.text.quotemarks import Quotation, quotations
 from onrecord.text.sentences import sentences
+from onrecord.text.wrapped import broken_before
 
 READ = ("headline", "subheading", "body")  # the zones statements are looked for in
 _LINE = re.compile(r"[^\r\n]+")
@@ -21,7 +22,7 @@ Range = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph that is read: its extent and zone. Lines that a quotation runs through are one block."""
+    """A paragraph that is read: its extent and zone. Lines that a sentence runs through are one block."""
 
     start: int
     end: int
@@ -98,7 +99,9 @@ def layout(article: Article) -> Layout:
     holes = tuple((z.start, z.end) for z in article.zones if z.kind not in READ)
     lines = list(_lines(article))
     marks = quotations(article.text, within=[(b.start, b.end) for b in lines])
-    blocks = tuple(part for block in _merged(lines, marks) for part in _parts(article.text, block))
+    blocks = tuple(
+        part for block in _merged(article.text, lines, marks) for part in _parts(article.text, block)
+    )
     return Layout(article, blocks, marks, _outer(marks), holes)
 
 
@@ -128,14 +131,15 @@ def _lines(article: Article) -> Iterator[Block]:
                 yield Block(start, end, inside[0].kind)
 
 
-def _merged(lines: Sequence[Block], marks: Sequence[Quotation]) -> Iterator[Block]:
-    """Lines that one quotation runs through without a new mark become one block."""
+def _merged(text: str, lines: Sequence[Block], marks: Sequence[Quotation]) -> Iterator[Block]:
+    """Lines that one quotation or one sentence runs through become one block."""
     starts = [line.start for line in lines]
     reach = [(bisect_right(starts, q.start) - 1, bisect_left(starts, q.end) - 1) for q in marks]
     joined = {i for first, last in reach for i in range(first + 1, last + 1)}
+    joined |= broken_before(text, [(line.start, line.end) for line in lines])
     held: Block | None = None
     for i, line in enumerate(lines):
-        if held is not None and i in joined:
+        if held is not None and i in joined and held.kind == line.kind:
             held = Block(held.start, line.end, held.kind)
             continue
         if held is not None:

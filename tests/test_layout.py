@@ -1,0 +1,43 @@
+"""Paragraphs as the later stages see them."""
+
+from onrecord.text.layout import LONGEST_BLOCK, layout
+from tests.fakes import article
+
+
+def blocks(text: str) -> list[str]:
+    """The text of each block."""
+    return [text[b.start : b.end] for b in layout(article(text)).blocks]
+
+
+def test_a_line_is_a_paragraph() -> None:
+    """Blank lines and line breaks part alike where sentences end."""
+    assert blocks("It rained.\nOrlan left.\n\nMarek stayed.") == [
+        "It rained.",
+        "Orlan left.",
+        "Marek stayed.",
+    ]
+
+
+def test_a_sentence_broken_over_lines_is_one_block() -> None:
+    """A line that goes on with a small letter after no full stop."""
+    assert blocks("Orlan said the\nold port\nis lost.") == ["Orlan said the\nold port\nis lost."]
+
+
+def test_a_wrapped_text_is_read_by_its_blank_lines() -> None:
+    """Mail programs break lines at a column, before capitals too."""
+    line = "and then the mayor of the town of Vell went on to tell the Harbour"
+    text = "\n".join([line] * 8) + ".\n\n" + "\n".join(["Marek " + line] * 3) + "."
+    assert [b.count("\n") for b in blocks(text)] == [7, 2]
+
+
+def test_a_headline_is_not_joined_to_the_line_below() -> None:
+    """It ends without a full stop, and what follows begins with a capital."""
+    assert blocks("Port lost in storm\nDecember 16, 2031\nOrlan left.")[0] == "Port lost in storm"
+
+
+def test_a_file_in_one_line_is_cut_into_blocks() -> None:
+    """Nothing is lost by it, and no block is longer than a paragraph can be."""
+    text = "It rained all day. " * 4000
+    parts = blocks(text)
+    assert "".join(parts).replace(" ", "") == text.replace(" ", "")
+    assert max(map(len, parts)) <= LONGEST_BLOCK

@@ -294,9 +294,18 @@ def test_a_mark_that_never_closes_is_flagged() -> None:
 
 def test_a_content_runs_on_through_its_relative_clause_and_its_last_word() -> None:
     """The network stops before "which", or inside a hyphenated word; the clause does not."""
-    text = "Orlan said it lost the bridge, which nobody guarded, in June. Marek added they saw a years-long feud."
+    text = "Orlan said it lost the port, which nobody held, in June. Marek added they saw a long-lost feud."
     first, second = find(
-        text, Said("Orlan", "said", "it lost the bridge"), Said("Marek", "added", "they saw a years")
+        text, Said("Orlan", "said", "it lost the port"), Said("Marek", "added", "they saw a long")
     )
-    assert words(first)[2] == "it lost the bridge, which nobody guarded, in June"
-    assert words(second)[2] == "they saw a years-long feud"
+    assert words(first)[2] == "it lost the port, which nobody held, in June"
+    assert words(second)[2] == "they saw a long-lost feud"
+
+
+def test_a_cue_with_its_complement_inside_a_content_is_nested() -> None:
+    """Rules read what the network leaves: somebody, a reporting word, and that or an order."""
+    text = "Petra says the driver told passengers to get out and follow the rails."
+    found = find(text, Said("Petra", "says", "the driver told passengers to get out and follow the rails"))
+    assert words(found[1]) == ("the driver", "told", "to get out and follow the rails")
+    assert found[1].nested_in == found[0].id
+    assert [s.text for s in found[1].addressees[0].mention] == ["passengers"]

@@ -4,30 +4,25 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.attribution.draft import Draft, Drafts, overlap, rule, size
+from onrecord.attribution.draft import Draft, Drafts, overlap, size
 from onrecord.attribution.join import settle
-from onrecord.attribution.phrases import cue_words, subject_before
+from onrecord.attribution.nested_rules import MIN_INNER_WORDS, by_clause, by_marks, by_noun
 from onrecord.lang import english, words
 from onrecord.record import Reason
 from onrecord.tagger import Tagged, Tagger
-from onrecord.text.layout import Layout, Range, trim, word_count
+from onrecord.text.layout import Layout, Range, word_count
 
 MIN_OUTER_WORDS = 8  # a shorter content holds no second attribution worth the network's time
-MIN_INNER_WORDS = 3
 MAX_SHARE = 0.9  # an inner content as long as the outer one is the outer one, seen again
-RULE_SCORE = 0.7
-_NOUN_CUE = re.compile(
-    r"((?:[A-Z\[][\w.-]*\]?\s+)*\[?[A-Z][\w-]*['’]s?\]?|\b(?:his|her|their))\s+"
-    rf"((?:\w+\s+)?(?:{'|'.join(sorted(english().cue_nouns))})s?)\s+that\s+([^.!?;\n]{{12,}})",
-)
 _PAST = re.compile(r"(?:ed|said|told|wrote|made|put|asked)$|\b(?:have|has|had|'ve|’ve)\b")
 
 
 def nest(layout: Layout, drafts: Drafts, tagger: Tagger) -> Drafts:
     """Find inner attributions and point each at the innermost one around it."""
     drafts = drafts.adding(_by_network(layout, drafts, tagger))
-    drafts = drafts.adding(_by_noun(layout, drafts))
-    drafts = drafts.adding(_by_marks(layout, drafts))
+    drafts = drafts.adding(by_noun(layout, drafts))
+    drafts = drafts.adding(by_marks(layout, drafts))
+    drafts = drafts.adding(by_clause(layout, drafts))
     drafts = drafts.without(_hedges(layout, drafts))
     by_size = sorted(drafts.kept, key=lambda d: size(d.content))
     return drafts.changing(replace(d, nested_in=_around(d, by_size)) for d in drafts.kept)
@@ -84,65 +79,6 @@ def _seen(drafts: Drafts, found: Tagged) -> bool:
         if overlap(d.cue, found.cue) or overlap(d.content, found.content) >= 0.9 * size(d.content):
             return True
     return False
-
-
-def _by_noun(layout: Layout, drafts: Drafts) -> Iterator[Draft]:
-    """ "… Leader Ali's statement that it is impossible …", inside somebody's words."""
-    key = drafts.next_key
-    for draft in drafts.kept:
-        for start, end in draft.content:
-            for match in _NOUN_CUE.finditer(layout.text, start, end):
-                if any(overlap(d.cue, (match.span(2),)) for d in drafts.kept):
-                    continue
-                content, speaker = _clause(layout, *match.span(3)), trim(layout.text, *match.span(1))
-                reason = rule(layout, "nested_in", "noun-cue", RULE_SCORE, match.span(2))
-                yield Draft(
-                    key, (content,), (match.span(2),), (speaker,), score=RULE_SCORE, reasons=(reason,)
-                )
-                key += 1
-
-
-def _clause(layout: Layout, start: int, end: int) -> Range:
-    """Up to a purpose or a new main clause."""
-    cut = re.search(r",? (?:in order to|so that|and we |but we )", layout.text[start:end])
-    return trim(layout.text, start, start + cut.start() if cut else end)
-
-
-def _by_marks(layout: Layout, drafts: Drafts) -> Iterator[Draft]:
-    """`I have said many times: 'Knowledge is power.'`: a quotation inside a quotation, behind a cue."""
-    key = drafts.next_key
-    for q in layout.quotations:
-        if q.depth != 1 or not q.closed or any(d.content == ((q.start, q.end),) for d in drafts.kept):
-            continue
-        outer = layout.around(q.start, q.end)
-        if outer is None or word_count(layout.text, ((q.start, q.end),)) < MIN_INNER_WORDS:
-            continue
-        anchor = _anchor(layout, outer.start, q.start - len(q.opener))
-        if anchor is not None:
-            reason = rule(layout, "nested_in", "quotation-in-quotation", RULE_SCORE, anchor[0])
-            yield Draft(
-                key, ((q.start, q.end),), (anchor[0],), (anchor[1],), score=RULE_SCORE, reasons=(reason,)
-            )
-            key += 1
-
-
-def _anchor(layout: Layout, low: int, at: int) -> tuple[Range, Range] | None:
-    """The cue right before an inner quotation, and its subject."""
-    text = layout.text
-    breaks = [m.end() for m in re.finditer(r"[.!?…]\s+", text[low:at])]
-    start = low + breaks[-1] if breaks else low
-    cues = list(cue_words(text, start, at, english()))
-    if not cues or word_count(text, ((cues[-1][1], at),)) > 4:
-        return None
-    subject = subject_before(text, start, cues[-1][0])
-    return (cues[-1], _without_auxiliary(text, subject)) if subject else None
-
-
-def _without_auxiliary(text: str, subject: Range) -> Range:
-    match = re.search(
-        r"\s+(?:have|has|had|will|would|can|could|do|did|also|already|\s)+$", text[slice(*subject)]
-    )
-    return (subject[0], subject[0] + match.start()) if match else subject
 
 
 def _hedges(layout: Layout, drafts: Drafts) -> list[tuple[Draft, str]]:

@@ -1,0 +1,117 @@
+"""Rules for attributions inside attributions, for what the network was hardly taught."""
+
+import re
+from collections.abc import Iterator
+
+from onrecord.attribution.draft import Draft, Drafts, overlap, rule
+from onrecord.attribution.phrases import cue_words, subject_before
+from onrecord.lang import english
+from onrecord.text.layout import Layout, Range, trim, word_count
+
+RULE_SCORE = 0.7
+MIN_INNER_WORDS = 3
+MAX_SUBJECT_WORDS = 10
+_NOUN_CUE = re.compile(
+    r"((?:[A-Z\[][\w.-]*\]?\s+)*\[?[A-Z][\w-]*['’]s?\]?|\b(?:his|her|their))\s+"
+    rf"((?:\w+\s+)?(?:{'|'.join(sorted(english().cue_nouns))})s?)\s+that\s+([^.!?;\n]{{12,}})",
+)
+_CLAUSE_START = re.compile(
+    r"[,;:.!?“\"‘'(–—]\s*|\b(?:that|and|but|because|when|if|while|after|before|as)\\s+", re.IGNORECASE
+)
+_COMPLEMENT = re.compile(
+    r"(?:\s+(?!that\b|to\b)[\w’'.-]+){0,6}?(?:\s+(?=that\s+\w)|\s+(?=(?:not\s+)?to\s+(?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z]))"
+)
+_CLAUSE_END = re.compile(r"[.;!?…”\"]|,\s+(?:but|and|while|although|though)\b")
+_AUXILIARY = re.compile(
+    r"\s+(?:have|has|had|will|would|can|could|may|might|must|should|do|does|did|is|are|was|were|also|already|never|not"
+    r"|now|then|once|just|later|repeatedly|\s)+$"
+)
+
+
+def by_noun(layout: Layout, drafts: Drafts) -> Iterator[Draft]:
+    """ "… Leader Ali's statement that it is impossible …", inside somebody's words."""
+    key = drafts.next_key
+    for draft in drafts.kept:
+        for start, end in draft.content:
+            for match in _NOUN_CUE.finditer(layout.text, start, end):
+                if any(overlap(d.cue, (match.span(2),)) for d in drafts.kept):
+                    continue
+                content, speaker = _clause(layout, *match.span(3)), trim(layout.text, *match.span(1))
+                reason = rule(layout, "nested_in", "noun-cue", RULE_SCORE, match.span(2))
+                yield Draft(
+                    key, (content,), (match.span(2),), (speaker,), score=RULE_SCORE, reasons=(reason,)
+                )
+                key += 1
+
+
+def _clause(layout: Layout, start: int, end: int) -> Range:
+    """Up to a purpose or a new main clause."""
+    cut = re.search(r",? (?:in order to|so that|and we |but we )", layout.text[start:end])
+    return trim(layout.text, start, start + cut.start() if cut else end)
+
+
+def by_marks(layout: Layout, drafts: Drafts) -> Iterator[Draft]:
+    """`I have said many times: 'Knowledge is power.'`: a quotation inside a quotation, behind a cue."""
+    key = drafts.next_key
+    for q in layout.quotations:
+        if q.depth != 1 or not q.closed or any(d.content == ((q.start, q.end),) for d in drafts.kept):
+            continue
+        outer = layout.around(q.start, q.end)
+        if outer is None or word_count(layout.text, ((q.start, q.end),)) < MIN_INNER_WORDS:
+            continue
+        anchor = _anchor(layout, outer.start, q.start - len(q.opener))
+        if anchor is not None:
+            reason = rule(layout, "nested_in", "quotation-in-quotation", RULE_SCORE, anchor[0])
+            yield Draft(
+                key, ((q.start, q.end),), (anchor[0],), (anchor[1],), score=RULE_SCORE, reasons=(reason,)
+            )
+            key += 1
+
+
+def _anchor(layout: Layout, low: int, at: int) -> tuple[Range, Range] | None:
+    """The cue right before an inner quotation, and its subject."""
+    text = layout.text
+    breaks = [m.end() for m in re.finditer(r"[.!?…]\s+", text[low:at])]
+    start = low + breaks[-1] if breaks else low
+    cues = list(cue_words(text, start, at, english()))
+    if not cues or word_count(text, ((cues[-1][1], at),)) > 4:
+        return None
+    subject = subject_before(text, start, cues[-1][0])
+    return (cues[-1], _without_auxiliary(text, subject)) if subject else None
+
+
+def _without_auxiliary(text: str, subject: Range) -> Range:
+    match = _AUXILIARY.search(text[slice(*subject)])
+    return (subject[0], subject[0] + match.start()) if match else subject
+
+
+def by_clause(layout: Layout, drafts: Drafts) -> Iterator[Draft]:
+    """`the driver told us to get out`: cue and complement inside the words of somebody else."""
+    key = drafts.next_key
+    for draft in drafts.kept:
+        for start, end in draft.content:
+            for cue in cue_words(layout.text, start, end, english()):
+                found = _complement(layout, drafts, (start, end), cue)
+                if found is not None:
+                    content, speaker = found
+                    reason = rule(layout, "nested_in", "cue-with-complement", RULE_SCORE, cue)
+                    yield Draft(key, (content,), (cue,), (speaker,), score=RULE_SCORE, reasons=(reason,))
+                    key += 1
+
+
+def _complement(layout: Layout, drafts: Drafts, outer: Range, cue: Range) -> tuple[Range, Range] | None:
+    """What follows a cue inside a content, and whose words it is; None where either is missing."""
+    text = layout.text
+    match = _COMPLEMENT.match(text, cue[1], outer[1])
+    if match is None or any(overlap(d.cue, (cue,)) for d in drafts.kept):
+        return None
+    starts = [m.end() for m in _CLAUSE_START.finditer(text, outer[0], cue[0])]
+    low = starts[-1] if starts else outer[0]
+    low, high = _without_auxiliary(text, trim(text, low, cue[0]))
+    stop = _CLAUSE_END.search(text, match.end(), outer[1])
+    content = trim(text, match.end(), stop.start() if stop else outer[1])
+    subject = word_count(text, ((low, high),))
+    small = word_count(text, (content,)) <= MIN_INNER_WORDS or content[1] - content[0] > 0.9 * (
+        outer[1] - outer[0]
+    )
+    return None if small or not 0 < subject <= MAX_SUBJECT_WORDS else (content, (low, high))

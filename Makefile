@@ -41,7 +41,6 @@ demo: $(VENV)/.installed
 	@mkdir -p .demo
 	@$(BIN)/onrecord extract --quiet --manifest examples/manifest.csv examples > .demo/statements.jsonl
 	@$(BIN)/onrecord show examples/silo-4-cps-wire.txt --outlet "Continental Press Service" --published 2031-05-09
-	@echo
 	@echo "That was one of the ten example articles. The statements of all of them: .demo/statements.jsonl"
 	@echo "Next, see why each statement of a page was found:"
 	@echo "    $(BIN)/onrecord show examples/dam-1-harbor-ledger.html --why"

@@ -22,7 +22,7 @@ from prepare_tagger import MODES, NAMES, OUT, TAGS, encoder_folder
 from tagger_model import LINK, LINKS, Tagger, pretrained
 
 PACKAGE = Path(__file__).parent.parent / "src" / "onrecord" / "tagger"
-TRANSITION_WEIGHT = 0.35  # of the log-probability of a step from tag to tag
+TRANSITION_WEIGHT = 0.27  # of the log-probability of a step from tag to tag
 AGAIN = 1.0  # what a span costs that begins right after another of its kind
 FORBIDDEN = -1e4
 SIGNS = 11  # what joining.signs() looks at

@@ -12,12 +12,12 @@ import time
 from pathlib import Path
 
 import torch
-from prepare_tagger import OUT, UNKNOWN, encoder_folder
+from prepare_tagger import OUT, TAGS, UNKNOWN, encoder_folder
 from tagger_model import LINK, LINKS, Tagger, bucket, pretrained
 from torch.nn.functional import cross_entropy
 
 parser = argparse.ArgumentParser()
-parser.add_argument("--epochs", type=float, default=5)  # passes over the data; a fraction for a trial
+parser.add_argument("--epochs", type=float, default=4.5)  # passes over the data; a fraction for a trial
 parser.add_argument("--lr", type=float, default=2e-4)  # of the encoder, at its peak
 parser.add_argument("--head-lr", type=float, default=1e-3)  # of the heads, which start from nothing
 parser.add_argument("--batch", type=int, default=3072)  # word pieces in a step, padding included

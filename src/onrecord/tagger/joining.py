@@ -14,6 +14,7 @@ from onrecord.tagger.network import Floats, Labels
 from onrecord.tagger.tags import NameKind, Range, Tagged, TaggedName
 
 TRAILING = ("Mn", "Me", "Cf")  # combining marks and joiners: unknown to the vocabulary, part of the word
+ADOPTION = 2.0  # how much worse a cue without content may answer than one that has several
 OPENING = "\"“”‘’'«`„"
 UNTOLD_MODE = 0.5  # how sure "speech" is where no cue tells the mode
 FAINT_CUE = 0.1  # a word this likely to be a cue becomes one when a content without any points at it
@@ -72,10 +73,27 @@ class Joining:
         for content in contents:
             cue, chance = self._linked(self._content_cue, content, cues, faint_cues)
             said[cue].append((content, chance))
+        self._adopt(said, cues)
         made = [
             self._tagged(speakers, faint_speakers, c, group) for c, group in said.items() if c is not None
         ]
         return made + [self._tagged(speakers, [], None, [one]) for one in said.get(None, [])]
+
+    def _adopt(self, said: dict[WordSpan | None, list[tuple[WordSpan, float]]], cues: list[WordSpan]) -> None:
+        """A cue without content takes one from a cue that has several, if it is nearer and answers well."""
+        piece = self._words.piece
+        for orphan in (c for c in cues if c not in said):
+            best: tuple[float, WordSpan | None, tuple[WordSpan, float]] | None = None
+            for cue, group in said.items():
+                for one in group if cue is not None and len(group) > 1 else []:
+                    at = int(piece[one[0].first])
+                    ours, theirs = (int(piece[c.first]) for c in (orphan, cue) if c is not None)
+                    mine, other = self._content_cue.scores(at, [ours, theirs]).tolist()
+                    if abs(ours - at) < abs(theirs - at) and (best is None or mine - other > best[0]):
+                        best = (mine - other, cue, one)
+            if best is not None and best[0] > -ADOPTION:
+                said[best[1]].remove(best[2])
+                said[orphan] = [best[2]]
 
     def _faint(self, label: str, spans: list[WordSpan], start: int, end: int) -> list[WordSpan]:
         """Runs of words likely enough to be a cue or speaker, though the best path has them outside."""

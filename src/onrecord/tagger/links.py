@@ -8,6 +8,8 @@ import numpy as np
 from onrecord.tagger.network import Floats, Labels
 
 REACH = 16  # distance buckets to either side
+NEAR = 60  # pieces that cost nothing beyond what was learned; …
+FAR = 0.05  # … every one after them costs this much, as training windows hold few long ways
 
 
 class Links:
@@ -24,13 +26,18 @@ class Links:
 
     def best(self, asking: int, candidates: Sequence[int]) -> tuple[int | None, float]:
         """The place among the candidates (None: nobody) and how probable it is beside the others."""
-        ask = self._ask[asking]
-        near = self._distance[np.array([bucket(c - asking) for c in candidates], np.intp)]
-        found = self._offer[np.array(candidates, np.intp)] @ ask / self._scale + near
-        scores = np.append(found, self._nobody @ ask / self._scale + self._bias)
+        nobody = self._nobody @ self._ask[asking] / self._scale + self._bias
+        scores = np.append(self.scores(asking, candidates), nobody)
         chance = np.exp(scores - scores.max())
         best = int(chance.argmax())
         return (None if best == len(candidates) else best), float(chance[best] / chance.sum())
+
+    def scores(self, asking: int, candidates: Sequence[int]) -> Floats:
+        """How well each candidate answers; those farther off than a sentence or two answer less well."""
+        places = np.array(candidates, np.intp)
+        near = self._distance[np.array([bucket(c - asking) for c in candidates], np.intp)]
+        far = np.maximum(np.abs(places - asking) - NEAR, 0) * FAR
+        return self._offer[places] @ self._ask[asking] / self._scale + near - far  # type: ignore[no-any-return]
 
 
 def bucket(distance: int) -> int:

@@ -7,8 +7,8 @@ from tokenizers import Tokenizer
 
 from onrecord.tagger.decode import best_path, spans
 from onrecord.tagger.features import CAPITALISED, LOWER, QUOTED, UPPER, Pieces, pieces
-from onrecord.tagger.links import bucket
-from onrecord.tagger.network import FOLDER
+from onrecord.tagger.links import Links, bucket
+from onrecord.tagger.network import FOLDER, Network
 from onrecord.tagger.windows import LONGEST, PACKED, windows
 
 TAGS = ("O", "B-cue", "I-cue")
@@ -90,3 +90,19 @@ def test_distances_fall_into_buckets_by_sign_and_size() -> None:
     assert [bucket(d) for d in (-1, 0, 1, 4)] == [15, 16, 17, 20]
     assert bucket(5000) == bucket(6000) == 32
     assert bucket(-5000) == 0
+
+
+def test_of_two_like_answers_the_nearer_one_is_taken() -> None:
+    """In a long paragraph a far reporting word does not win over the one beside the content."""
+    labels = Network().labels
+    same = np.ones((400, 2 * labels.link_width * len(labels.links)), np.float32)
+    best, chance = Links(labels, "content_cue", same).best(10, [350, 8])
+    assert best == 1
+    assert chance > 0.9
+
+
+def test_without_candidates_the_answer_is_nobody() -> None:
+    """A content in a block without cues belongs to none."""
+    labels = Network().labels
+    outputs = np.ones((5, 2 * labels.link_width * len(labels.links)), np.float32)
+    assert Links(labels, "content_cue", outputs).best(2, []) == (None, 1.0)

@@ -12,7 +12,7 @@ import time
 from pathlib import Path
 
 import torch
-from prepare_tagger import OUT, TAGS, UNKNOWN, encoder_folder
+from prepare_tagger import OUT, UNKNOWN, encoder_folder
 from tagger_model import LINK, LINKS, Tagger, bucket, pretrained
 from torch.nn.functional import cross_entropy
 

@@ -309,3 +309,29 @@ def test_a_cue_with_its_complement_inside_a_content_is_nested() -> None:
     assert words(found[1]) == ("the driver", "told", "to get out and follow the rails")
     assert found[1].nested_in == found[0].id
     assert [s.text for s in found[1].addressees[0].mention] == ["passengers"]
+
+
+def test_a_quotation_after_an_indirect_sentence_is_an_attribution_of_its_own() -> None:
+    """Of the same speaker, without a cue; the network may have tied it to the first cue."""
+    text = "Orlan said it rained all week. “It poured on every day of it.”"
+    first, second = find(text, Said("Orlan", "said", "it rained all week|“It poured on every day of it.”"))
+    assert words(first)[2] == "it rained all week"
+    assert (words(second)[1:], second.continues) == (("", "It poured on every day of it."), first.id)
+    assert [s.text for s in second.speakers[0].antecedent] == ["Orlan"]
+
+
+def test_a_clause_set_off_by_commas_reports_the_rest_of_its_sentence() -> None:
+    """Behind or in the middle of it; the network found only a part."""
+    text = (
+        "Ships came at noon; ten were lost; and two sank, Orlan added. At dusk, Marek said, it rained a lot."
+    )
+    first, second = find(text, Said("Orlan", "added", "ten were lost"), Said("Marek", "said", "it rained"))
+    assert words(first)[2] == "Ships came at noon; ten were lost; and two sank"
+    assert words(second)[2] == "At dusk | it rained a lot"
+
+
+def test_according_to_somebody_is_the_whole_sentence() -> None:
+    """Besides the phrase itself."""
+    text = "The port lost, in June, half of its ships, according to Orlan."
+    (a,) = find(text, Said("Orlan", "according to", "half of its ships"))
+    assert words(a)[2] == "The port lost, in June, half of its ships"

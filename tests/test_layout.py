@@ -23,6 +23,11 @@ def test_a_sentence_broken_over_lines_is_one_block() -> None:
     assert blocks("Orlan said the\nold port\nis lost.") == ["Orlan said the\nold port\nis lost."]
 
 
+def test_a_line_that_goes_on_behind_closing_marks_is_joined() -> None:
+    """The reporting clause of a quotation, on a line of its own."""
+    assert blocks("“It rained.”\nsaid Orlan.\niPhones were lost.")[0] == "“It rained.”\nsaid Orlan."
+
+
 def test_a_wrapped_text_is_read_by_its_blank_lines() -> None:
     """Mail programs break lines at a column, before capitals too."""
     line = "and then the mayor of the town of Vell went on to tell the Harbour"

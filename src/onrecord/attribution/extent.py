@@ -9,6 +9,7 @@ from onrecord.text.layout import Layout, Range
 _BREAK = re.compile(r"[.,;:!?…“”\"()\[\]\n–—]|\s-\s")
 _FULL_STOP = re.compile(r"[.;:!?…]")
 _MID_WORD = re.compile(r"[-’'][^\W\d_]")
+_ACCORDING = re.compile(r"(?:according to|as reported by)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",?\s+(?:which|who|whose|whom)\b")
 
 
@@ -19,6 +20,46 @@ def extend_contents(layout: Layout, drafts: Drafts) -> Drafts:
 
 
 def _extended(layout: Layout, draft: Draft, claimed: list[Range]) -> Draft:
+    return _whole_sentence(layout, draft, claimed) or _run_on(layout, draft, claimed)
+
+
+def _whole_sentence(layout: Layout, draft: Draft, claimed: list[Range]) -> Draft | None:
+    """A clause set off by commas (`…, Ali said.`, `According to Ali, …`) reports the rest of its sentence.
+
+    None where the clause is not set off, where marks show the extent, or where others claim a part.
+    """
+    sentence = layout.sentence(draft.cue[0][0]) if draft.cue and draft.speaker else None
+    if sentence is None or not all(sentence[0] <= s < sentence[1] for s, _ in draft.content):
+        return None
+    clause = (min(draft.cue[0][0], draft.speaker[0][0]), max(draft.cue[-1][1], draft.speaker[-1][1]))
+    parts = _besides(layout.text, sentence, clause)
+    own = {*draft.content, *draft.cue, *draft.speaker}
+    others = any(sentence[0] <= r[0] < sentence[1] and r not in own for r in claimed)
+    quoted = any(layout.outer_in(*sentence))
+    return None if others or quoted or not parts else replace(draft, content=parts)
+
+
+def _besides(text: str, sentence: Range, clause: Range) -> tuple[Range, ...]:
+    """What stands before and behind a clause that is set off; nothing if it is not."""
+    before, behind = text[sentence[0] : clause[0]].rstrip(), text[clause[1] : sentence[1]].strip()
+    according = _ACCORDING.match(text, *clause)
+    ends = not behind.strip(".") or behind.startswith(",")
+    if not (before.endswith(",") and ends or according and (before or behind)):
+        return ()
+    sides = ((sentence[0], clause[0]), (clause[1], sentence[1]))
+    cleaned = (_trim_joints(text, *side) for side in sides)
+    return tuple((s, e) for s, e in cleaned if s < e)
+
+
+def _trim_joints(text: str, start: int, end: int) -> Range:
+    while start < end and text[start] in ",;: \n":
+        start += 1
+    while end > start and text[end - 1] in ",;:. \n":
+        end -= 1
+    return start, end
+
+
+def _run_on(layout: Layout, draft: Draft, claimed: list[Range]) -> Draft:
     start, end = draft.content[-1]
     sentence = layout.sentence(max(start, end - 1))
     if sentence is None or end >= sentence[1] or layout.around(end - 1, end) is not None:

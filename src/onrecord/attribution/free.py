@@ -13,6 +13,7 @@ MIN_WORDS_ALONE = 2  # … and shorter ones that are a paragraph of their own
 MAX_WORDS_BETWEEN = 14  # between the halves of one resumed quotation: cue, speaker, a short tail
 PARAGRAPHS_BACK = 2  # how far a quotation without a cue looks for the running speaker
 UNKNOWN_SCORE = 0.3
+MARK = 2  # code points a mark takes at most
 _NOISE = re.compile(r"[\W_]+")
 
 
@@ -95,6 +96,12 @@ def _alone(layout: Layout, q: Quotation) -> bool:
     return not _NOISE.sub("", "".join(rest))
 
 
+def _own_sentence(layout: Layout, q: Quotation) -> bool:
+    """Whether its sentence holds nothing but the quotation."""
+    start, end = layout.sentence(q.start) or (q.start, q.end)
+    return q.start - start <= MARK and end - q.end <= MARK
+
+
 def _is_title(layout: Layout, q: Quotation) -> bool:
     """Names of films, songs, programmes: most longer words begin with a capital."""
     words = [w for w in layout.text[q.start : q.end].split() if len(w) > 3]
@@ -128,9 +135,9 @@ def _speech_between(drafts: Drafts, owner: Draft, last: Quotation, q: Quotation)
 
 
 def _carried(layout: Layout, drafts: Drafts, q: Quotation) -> Drafts | None:
-    """A paragraph that is nothing but a quotation goes to whoever spoke last, close before."""
+    """A paragraph or sentence that is nothing but a quotation goes to whoever spoke last, close before."""
     here = layout.index(q.start)
-    if here is None or not _alone(layout, q):
+    if here is None or not (_alone(layout, q) or _own_sentence(layout, q)):
         return None
     before = _running(layout, drafts, q.start, here)
     if before is None:

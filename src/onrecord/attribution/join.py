@@ -34,11 +34,20 @@ def _draft(layout: Layout, key: int, group: Sequence[Tagged]) -> Draft | None:
 
 
 def _near_cue(layout: Layout, pieces: Sequence[Range], cue: Sequence[Range]) -> Sequence[Range]:
-    """Without pieces of other sentences that no marks tie to the cue, where its own sentence has one."""
+    """Without pieces of other sentences where the cue's own has one; only a quotation goes on in a quotation.
+
+    `Ali said it rained. "It poured."` is two attributions (the second is given to Ali as a free quotation).
+    """
     home = layout.sentence(cue[0][0]) if cue and len(pieces) > 1 else None
-    if home is None or not any(home[0] <= s < home[1] for s, _ in pieces):
+    here = [(s, e) for s, e in pieces if home is not None and home[0] <= s < home[1]]
+    if not here:
         return pieces
-    return [(s, e) for s, e in pieces if home[0] <= s < home[1] or any(_touched(layout, s, e))]
+    direct = any(_is_quotation(layout, s, e) for s, e in here)
+    return [r for r in pieces if r in here or direct and any(_touched(layout, *r))]
+
+
+def _is_quotation(layout: Layout, start: int, end: int) -> bool:
+    return _whole(layout, *trim(layout.text, start, end)) is not None
 
 
 def settle(layout: Layout, pieces: Sequence[Range], anchors: Sequence[Range]) -> tuple[Range, ...]:

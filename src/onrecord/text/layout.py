@@ -136,10 +136,10 @@ def _merged(text: str, lines: Sequence[Block], marks: Sequence[Quotation]) -> It
     starts = [line.start for line in lines]
     reach = [(bisect_right(starts, q.start) - 1, bisect_left(starts, q.end) - 1) for q in marks]
     joined = {i for first, last in reach for i in range(first + 1, last + 1)}
-    joined |= broken_before(text, [(line.start, line.end) for line in lines])
+    broken = broken_before(text, [(line.start, line.end) for line in lines])
     held: Block | None = None
     for i, line in enumerate(lines):
-        if held is not None and i in joined and held.kind == line.kind:
+        if held is not None and (i in broken or i in joined and held.kind == line.kind):
             held = Block(held.start, line.end, held.kind)
             continue
         if held is not None:

@@ -8,6 +8,8 @@ MOST = 0.6  # of the inner lines of a wrapped text end without a full stop
 ENOUGH = 6  # inner lines; fewer show nothing
 _ENDED = re.compile(r"[.!?:;…”\"’'»)\]]\s*$")
 
+MARKS = "\"”’'»"
+
 Range = tuple[int, int]
 
 
@@ -19,8 +21,9 @@ def broken_before(text: str, lines: Sequence[Range]) -> set[int]:
 
 
 def _in_mid_sentence(text: str, before: Range, line: Range) -> bool:
-    """No full stop, and on it goes with a small letter."""
-    return text[line[0]].islower() and not _ENDED.search(text, *before)
+    """No full stop, or one inside marks, and on it goes with a small letter: `"It rained."` / `said Ali.`"""
+    ended = _ENDED.search(text, *before) and text[before[1] - 1] not in MARKS
+    return text[line[0]].islower() and not ended
 
 
 def _is_wrapped(text: str, lines: Sequence[Range], near: Sequence[int]) -> bool:

@@ -335,3 +335,22 @@ def test_according_to_somebody_is_the_whole_sentence() -> None:
     text = "The port lost, in June, half of its ships, according to Orlan."
     (a,) = find(text, Said("Orlan", "according to", "half of its ships"))
     assert words(a)[2] == "The port lost, in June, half of its ships"
+
+
+def test_a_content_ends_with_its_sentence() -> None:
+    """What follows a closed quotation is the reporter's again."""
+    text = "Orlan posted: “Keep the road clear. Ambulances first.” Within an hour she was gone."
+    (a,) = find(text, Said("Orlan", "posted", "“Keep the road clear. Ambulances first.” Within an hour she"))
+    assert words(a)[2] == "Keep the road clear. Ambulances first."
+
+
+def test_to_deny_doing_something_is_a_statement() -> None:
+    """The network passes over a verb in -ing."""
+    (a,) = find("At noon, Mr Orlan denied closing the port, and it rained.")
+    assert (words(a), a.polarity) == (("Mr Orlan", "denied", "closing the port"), "denied")
+
+
+def test_what_was_not_mentioned_and_mere_pointers_are_no_statements() -> None:
+    """Nothing is said, or it is said elsewhere."""
+    text = "Orlan did not mention the ladder. Marek discussed it."
+    assert find(text, Said("Orlan", "mention", "the ladder"), Said("Marek", "discussed", "it")) == ()

@@ -6,6 +6,7 @@ from onrecord.attribution.draft import Drafts
 from onrecord.attribution.extent import extend_contents
 from onrecord.attribution.finish import finish
 from onrecord.attribution.free import give_free_quotations
+from onrecord.attribution.gerunds import find_gerunds
 from onrecord.attribution.join import join
 from onrecord.attribution.labels import give_labelled
 from onrecord.attribution.mode import set_modes
@@ -41,6 +42,7 @@ def draft_attributions(layout: Layout, tagger: Tagger) -> tuple[Drafts, Tags]:
     drafts = give_turns(layout, drafts)
     drafts = give_blocks(layout, drafts)
     drafts = give_free_quotations(layout, drafts)
+    drafts = find_gerunds(layout, drafts)
     drafts = nest(layout, drafts, tagger)
     drafts = find_addressees(layout, drafts)
     drafts = set_modes(layout, drafts)

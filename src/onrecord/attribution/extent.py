@@ -1,9 +1,10 @@
-"""How far a content reaches: one the network broke off before a relative clause or in mid-word runs on."""
+"""How far a content reaches: on through a clause that was broken off, not on into another sentence."""
 
 import re
 from dataclasses import replace
 
 from onrecord.attribution.draft import Draft, Drafts
+from onrecord.attribution.join import bare
 from onrecord.text.layout import Layout, Range
 
 _BREAK = re.compile(r"[.,;:!?…“”\"()\[\]\n–—]|\s-\s")
@@ -20,7 +21,28 @@ def extend_contents(layout: Layout, drafts: Drafts) -> Drafts:
 
 
 def _extended(layout: Layout, draft: Draft, claimed: list[Range]) -> Draft:
+    draft = _in_one_sentence(layout, draft)
     return _whole_sentence(layout, draft, claimed) or _run_on(layout, draft, claimed)
+
+
+def _in_one_sentence(layout: Layout, draft: Draft) -> Draft:
+    """Cut back to the cue's sentence, or the first one, what runs over a full stop outside marks."""
+    home = layout.sentence(draft.cue[0][0]) if draft.cue else None
+    cut = tuple(_cut(layout, piece, home) for piece in draft.content)
+    return draft if cut == draft.content else replace(draft, content=cut)
+
+
+def _cut(layout: Layout, piece: Range, home: Range | None) -> Range:
+    start, end = piece
+    first, last = layout.sentence(start), layout.sentence(end - 1)
+    if (
+        first is None
+        or last is None
+        or first == last
+        or layout.around(first[1] - 2, first[1] + 1) is not None
+    ):
+        return piece
+    return bare(layout, *((last[0], end) if last == home else (start, min(end, first[1]))))
 
 
 def _whole_sentence(layout: Layout, draft: Draft, claimed: list[Range]) -> Draft | None:

@@ -11,6 +11,8 @@ from onrecord.text.quotemarks import Quotation
 
 MARKS = "\"“”„‟«»「」『』'‘’‚‛‹›`"
 EDGE = ",;:.-–— "  # joins content to its cue and belongs to neither
+BESIDE = 3  # code points between a cue and the content right behind it …
+FAR = 60  # … where there is one, words without marks this far before the cue are somebody else's
 MIN_SHARE = 0.5  # a content that holds this much of a quotation means all of it
 
 
@@ -43,7 +45,9 @@ def _near_cue(layout: Layout, pieces: Sequence[Range], cue: Sequence[Range]) -> 
     if not here:
         return pieces
     direct = any(_is_quotation(layout, s, e) for s, e in here)
-    return [r for r in pieces if r in here or direct and any(_touched(layout, *r))]
+    behind = any(0 <= s - cue[-1][1] <= BESIDE for s, _ in here)
+    far = [r for r in here if behind and r[1] + FAR < cue[0][0] and not any(_touched(layout, *r))]
+    return [r for r in pieces if r not in far and (r in here or direct and any(_touched(layout, *r)))]
 
 
 def _is_quotation(layout: Layout, start: int, end: int) -> bool:
@@ -59,7 +63,7 @@ def settle(layout: Layout, pieces: Sequence[Range], anchors: Sequence[Range]) ->
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((start, end))
-    cleaned = (_bare(layout, start, end) for start, end in merged)
+    cleaned = (bare(layout, start, end) for start, end in merged)
     return tuple((s, e) for s, e in cleaned if any(c.isalnum() for c in layout.text[s:e]))
 
 
@@ -91,7 +95,7 @@ def _begins_or_ends(piece: Range, q: Quotation) -> bool:
     return abs(piece[0] - q.start) <= 2 or abs(piece[1] - q.end) <= 2
 
 
-def _bare(layout: Layout, start: int, end: int) -> Range:
+def bare(layout: Layout, start: int, end: int) -> Range:
     """Without blanks and joints at the ends, and without the marks when all of it stands inside them."""
     text = layout.text
     start, end = trim(text, start, end)

@@ -19,9 +19,9 @@ _PAST = re.compile(r"(?:ed|said|told|wrote|made|put|asked)$|\b(?:have|has|had|'v
 
 def nest(layout: Layout, drafts: Drafts, tagger: Tagger) -> Drafts:
     """Find inner attributions and point each at the innermost one around it."""
+    drafts = drafts.adding(by_marks(layout, drafts))
     drafts = drafts.adding(_by_network(layout, drafts, tagger))
     drafts = drafts.adding(by_noun(layout, drafts))
-    drafts = drafts.adding(by_marks(layout, drafts))
     drafts = drafts.adding(by_clause(layout, drafts))
     drafts = drafts.without(_hedges(layout, drafts))
     by_size = sorted(drafts.kept, key=lambda d: size(d.content))

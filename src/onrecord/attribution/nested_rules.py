@@ -31,11 +31,13 @@ _AUXILIARY = re.compile(
 def by_noun(layout: Layout, drafts: Drafts) -> Iterator[Draft]:
     """ "… Leader Ali's statement that it is impossible …", inside somebody's words."""
     key = drafts.next_key
+    seen: set[Range] = set()
     for draft in drafts.kept:
         for start, end in draft.content:
             for match in _NOUN_CUE.finditer(layout.text, start, end):
-                if any(overlap(d.cue, (match.span(2),)) for d in drafts.kept):
+                if match.span(2) in seen or any(overlap(d.cue, (match.span(2),)) for d in drafts.kept):
                     continue
+                seen.add(match.span(2))
                 content, speaker = _clause(layout, *match.span(3)), trim(layout.text, *match.span(1))
                 reason = rule(layout, "nested_in", "noun-cue", RULE_SCORE, match.span(2))
                 yield Draft(
@@ -88,11 +90,13 @@ def _without_auxiliary(text: str, subject: Range) -> Range:
 def by_clause(layout: Layout, drafts: Drafts) -> Iterator[Draft]:
     """`the driver told us to get out`: cue and complement inside the words of somebody else."""
     key = drafts.next_key
+    seen: set[Range] = set()
     for draft in drafts.kept:
         for start, end in draft.content:
             for cue in cue_words(layout.text, start, end, english()):
                 found = _complement(layout, drafts, (start, end), cue)
-                if found is not None:
+                if found is not None and cue not in seen:
+                    seen.add(cue)
                     content, speaker = found
                     reason = rule(layout, "nested_in", "cue-with-complement", RULE_SCORE, cue)
                     yield Draft(key, (content,), (cue,), (speaker,), score=RULE_SCORE, reasons=(reason,))

@@ -4,7 +4,7 @@ import re
 
 from onrecord.attribution.draft import Draft, Drafts, size
 from onrecord.attribution.free import anchored
-from onrecord.lang import english
+from onrecord.lang import english, words
 from onrecord.text.layout import Layout, word_count
 
 _NAMING = "|".join(re.escape(w) for w in english().designations)
@@ -19,6 +19,8 @@ _NEGATED = re.compile(
 _DETERMINER = re.compile(r"\b(?:an?|the|its|their|his|her|this|these|such|so-called)\s+$", re.IGNORECASE)
 _OPEN_QUESTION = re.compile(r"(?:whether|if|how|why|what|who|which|when|where)\b", re.IGNORECASE)
 BEFORE_CUE = 25  # code points in which "did not" may stand before the cue
+SILENT = frozenset(("mention", "discuss", "disclose", "specify", "elaborate", "comment", "reveal"))
+POINTERS = frozenset(("it", "this", "that", "them", "these", "those", "so"))
 MAX_SCARE_WORDS = 3
 
 
@@ -38,6 +40,8 @@ def _why_none(layout: Layout, draft: Draft) -> str:
         return "no word gives it as said, and no marks"
     if draft.mode == "thought":
         return ""
+    if count == 1 and text[draft.start : draft.end].lower() in POINTERS:
+        return "it points at words that stand elsewhere"
     if _unsaid(layout, draft):
         return "said not to have been said"
     if _ONLY_NAMED.fullmatch(cue) or _DESIGNATED.search(cue) and count <= MAX_SCARE_WORDS + 2:
@@ -67,4 +71,6 @@ def _unsaid(layout: Layout, draft: Draft) -> bool:
     if not draft.cue:
         return False
     before = layout.text[max(0, draft.cue[0][0] - BEFORE_CUE) : draft.cue[-1][1]]
-    return bool(_NEGATED.search(before) and _OPEN_QUESTION.match(layout.text[draft.start : draft.end]))
+    silent = any(english().lemma(w) in SILENT for s, e in draft.cue for w in words(layout.text[s:e]))
+    asked = _OPEN_QUESTION.match(layout.text[draft.start : draft.end]) is not None
+    return _NEGATED.search(before) is not None and (silent or asked)

@@ -354,3 +354,12 @@ def test_what_was_not_mentioned_and_mere_pointers_are_no_statements() -> None:
     """Nothing is said, or it is said elsewhere."""
     text = "Orlan did not mention the ladder. Marek discussed it."
     assert find(text, Said("Orlan", "mention", "the ladder"), Said("Marek", "discussed", "it")) == ()
+
+
+def test_a_reporting_word_that_nobody_used_gets_its_attribution() -> None:
+    """Before "that" or behind the words; with somebody to say it."""
+    first, second = find(
+        "Orlan instructed the crews that they must leave. It will be hard Marek said, and left."
+    )
+    assert words(first) == ("Orlan", "instructed", "that they must leave")
+    assert words(second) == ("Marek", "said", "It will be hard")

@@ -14,6 +14,7 @@ from onrecord.attribution.nested import nest
 from onrecord.attribution.participles import split_participles
 from onrecord.attribution.relay import find_relays
 from onrecord.attribution.transcripts import give_turns
+from onrecord.attribution.unclaimed import use_unclaimed_cues
 from onrecord.attribution.weed import weed
 from onrecord.record import Attribution
 from onrecord.tagger import Tagger, Tags
@@ -43,6 +44,7 @@ def draft_attributions(layout: Layout, tagger: Tagger) -> tuple[Drafts, Tags]:
     drafts = give_blocks(layout, drafts)
     drafts = give_free_quotations(layout, drafts)
     drafts = find_gerunds(layout, drafts)
+    drafts = use_unclaimed_cues(layout, drafts)
     drafts = nest(layout, drafts, tagger)
     drafts = find_addressees(layout, drafts)
     drafts = set_modes(layout, drafts)

@@ -1,0 +1,69 @@
+"""Plain reporting words that no attribution uses: `Ali instructed them that …`, `It rained, Ali said.`"""
+
+import re
+from collections.abc import Iterator
+
+from onrecord.attribution.draft import Draft, Drafts, overlap, rule
+from onrecord.attribution.phrases import subject_before
+from onrecord.text.layout import Layout, Range, trim, word_count
+
+SCORE = 0.6
+MIN_WORDS = 3
+_CUE = re.compile(
+    r"\b(?:said|says|told|tells|stated|states|announced|announces|claimed|claims|warned|warns|added|adds|insisted|insists"
+    r"|instructed|instructs|informed|declared|declares|argued|argues|explained|explains|replied|replies)\b"
+)
+_THAT = re.compile(r"(?:\s+[^\s.;:!?“”\",]+){0,14}?\s+(?=that\s)")
+_NAMED_BEFORE = re.compile(r"(?:(?:[A-Z][\w.'’-]*\s+){1,4}|\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s+)$")
+_CLAUSE = re.compile(r"[,;:–—]\s+(?:and\s+|but\s+)?|\b(?:that|and|but|while|as|after|because|when|who)\s+")
+
+
+def use_unclaimed_cues(layout: Layout, drafts: Drafts) -> Drafts:
+    """Add an attribution for each such word with a speaker and a content in its own sentence."""
+    return drafts.adding(_new(layout, drafts))
+
+
+def _new(layout: Layout, drafts: Drafts) -> Iterator[Draft]:
+    key = drafts.next_key
+    for block in layout.blocks:
+        for match in _CUE.finditer(layout.text, block.start, block.end):
+            cue, sentence = match.span(), layout.sentence(match.start())
+            if sentence is None or layout.around(*cue) is not None or _used(drafts, cue):
+                continue
+            found = _before_that(layout, sentence, cue) or _behind_words(layout, sentence, cue)
+            if found is not None and _is_new(layout, drafts, found[0]):
+                content, speaker = found
+                reason = rule(layout, "content", "cue-nobody-used", SCORE, cue)
+                yield Draft(key, (content,), (cue,), (speaker,), score=SCORE, reasons=(reason,))
+                key += 1
+
+
+def _used(drafts: Drafts, cue: Range) -> bool:
+    return any(overlap((*d.cue, *d.content, *d.speaker), (cue,)) for d in drafts.kept)
+
+
+def _is_new(layout: Layout, drafts: Drafts, content: Range) -> bool:
+    long_enough = word_count(layout.text, (content,)) >= MIN_WORDS
+    return long_enough and not any(overlap(d.content, (content,)) for d in drafts.kept)
+
+
+def _before_that(layout: Layout, sentence: Range, cue: Range) -> tuple[Range, Range] | None:
+    """Somebody, the word, perhaps who is told, "that", and the rest of the sentence."""
+    text = layout.text
+    match = _THAT.match(text, cue[1], sentence[1])
+    if match is None:
+        return None
+    starts = [m.end() for m in _CLAUSE.finditer(text, sentence[0], cue[0])]
+    speaker = subject_before(text, starts[-1] if starts else sentence[0], cue[0])
+    start, end = trim(text, match.end(), sentence[1])
+    return ((start, end - (text[end - 1] in ".!?")), speaker) if speaker is not None else None
+
+
+def _behind_words(layout: Layout, sentence: Range, cue: Range) -> tuple[Range, Range] | None:
+    """A clause, a name, the word, and a comma or the end."""
+    text = layout.text
+    named = _NAMED_BEFORE.search(text, sentence[0], cue[0])
+    if named is None or named.start() == sentence[0] or text[cue[1] : cue[1] + 1] not in (".", ",", ""):
+        return None
+    start, end = trim(text, sentence[0], named.start())
+    return (start, end - (text[end - 1] == ",")), trim(text, *named.span())

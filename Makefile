@@ -86,8 +86,9 @@ $(TRAINING)/.installed:
 
 train: $(TRAINING)/.installed
 	$(TRAINING)/bin/python training/prepare_tagger.py
-	$(TRAINING)/bin/python training/train_tagger.py
+	MALLOC_MMAP_THRESHOLD_=17179869184 MALLOC_TRIM_THRESHOLD_=17179869184 $(TRAINING)/bin/python training/train_tagger.py
 	$(TRAINING)/bin/python training/export_onnx.py
+	$(TRAINING)/bin/python training/calibrate.py
 
 clean:
 	rm -rf $(VENV) build dist bench/out .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -88,7 +88,12 @@ class Drafts:
 
 def overlap(a: Sequence[Range], b: Sequence[Range]) -> int:
     """How many characters two sets of stretches share."""
-    return sum(max(0, min(e, f) - max(s, t)) for s, e in a for t, f in b)
+    shared = 0
+    for start, end in a:
+        for low, high in b:
+            if start < high and low < end:
+                shared += min(end, high) - max(start, low)
+    return shared
 
 
 def size(spans: Sequence[Range]) -> int:

@@ -49,7 +49,8 @@ def _attribution(layout: Layout, d: Draft, ids: dict[int, str], names: Sequence[
 def form(layout: Layout, d: Draft) -> Form:
     """Direct when all of the content stands inside marks of its own, indirect when none does."""
     depth = 1 if d.nested_in is not None and layout.around(d.start, d.end) is not None else 0
-    inside = [(q.start, q.end) for q in layout.quotations if q.closed and q.depth >= depth]
+    near = (q for q in layout.quotations if q.start < d.end and d.start < q.end)
+    inside = [(q.start, q.end) for q in near if q.closed and q.depth >= depth]
     named = [r for r in inside if _is_name(layout, r)]
     letters = _letters(layout, d.content)
     quoted = sum(any(s <= i < e for s, e in inside) for i in letters)

@@ -363,3 +363,13 @@ def test_a_reporting_word_that_nobody_used_gets_its_attribution() -> None:
     )
     assert words(first) == ("Orlan", "instructed", "that they must leave")
     assert words(second) == ("Marek", "said", "It will be hard")
+
+
+def test_when_and_where_it_was_told_is_not_the_addressee() -> None:
+    """A day or an interview is cut off; a news conference that is told something is spoken to."""
+    (a,) = find(
+        "Orlan told us in a phone interview on Monday that it rained.",
+        Said("Orlan", "told", "that it rained"),
+    )
+    (b,) = find("Orlan told a news conference that it rained.", Said("Orlan", "told", "that it rained"))
+    assert [p.mention[0].text for p in (*a.addressees, *b.addressees)] == ["us", "a news conference"]

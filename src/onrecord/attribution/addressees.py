@@ -13,9 +13,10 @@ _START = re.compile(
     r"(?:not\s+)?to\s+(?!the\b|an?\b|his\b|her\b|their\b|our\b|its\b|this\b|these\b|those\b)\w|that\s", re.I
 )
 _TIME = re.compile(
-    r"\s*\b(?:on\s+|late\s+|early\s+|last\s+|this\s+|in\s+a\s+|during\s+|at\s+a\s+|via\s+|by\s+)?"
-    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|week|month|year|statement|interview"
-    r"|telephone|phone|e-?mail|briefing|conference|letter|meeting)\b.*$",
+    r"\s*\b(?:(?:on\s+|late\s+|early\s+|last\s+|this\s+|next\s+)*"
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|week|month|year)\b"
+    r"|(?:in|at|during|via|by|over)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}?"
+    r"(?:statement|interview|telephone|phone|e-?mail|briefing|conference|letter|meeting)\b).*$",
     re.IGNORECASE,
 )
 

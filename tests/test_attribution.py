@@ -373,3 +373,9 @@ def test_when_and_where_it_was_told_is_not_the_addressee() -> None:
     )
     (b,) = find("Orlan told a news conference that it rained.", Said("Orlan", "told", "that it rained"))
     assert [p.mention[0].text for p in (*a.addressees, *b.addressees)] == ["us", "a news conference"]
+
+
+def test_a_noun_is_no_reporting_word() -> None:
+    """Nobody charges anything in "the charge that"."""
+    text = "He rejected the charge that Velmar had cut off the lowlands."
+    assert len(find(text, Said("He", "rejected", "the charge that Velmar had cut off the lowlands"))) == 1

@@ -22,6 +22,9 @@ _COMPLEMENT = re.compile(
     r"(?:\s+(?!that\b|to\b)[\w’'.-]+){0,6}?(?:\s+(?=that\s+\w)|\s+(?=(?:not\s+)?to\s+(?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z]))"
 )
 _CLAUSE_END = re.compile(r"[.;!?…”\"]|,\s+(?:but|and|while|although|though)\b")
+_DETERMINER = re.compile(
+    r"\b(?:the|an?|this|these|any|no|such|some|his|her|its|their|our|my)\s+$", re.IGNORECASE
+)
 _AUXILIARY = re.compile(
     r"\s+(?:have|has|had|will|would|can|could|may|might|must|should|do|does|did|is|are|was|were|also|already|never|not"
     r"|now|then|once|just|later|repeatedly|\s)+$"
@@ -112,6 +115,8 @@ def _complement(layout: Layout, drafts: Drafts, outer: Range, cue: Range) -> tup
     starts = [m.end() for m in _CLAUSE_START.finditer(text, outer[0], cue[0])]
     low = starts[-1] if starts else outer[0]
     low, high = _without_auxiliary(text, trim(text, low, cue[0]))
+    if _DETERMINER.search(text, low, cue[0]):
+        return None  # "the charge that …" is a noun
     stop = _CLAUSE_END.search(text, match.end(), outer[1])
     content = trim(text, match.end(), stop.start() if stop else outer[1])
     subject = word_count(text, ((low, high),))

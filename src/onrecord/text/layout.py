@@ -13,8 +13,8 @@ from onrecord.text.wrapped import broken_before
 
 READ = ("headline", "subheading", "body")  # the zones statements are looked for in
 _LINE = re.compile(r"[^\r\n]+")
-LONGEST_BLOCK = 20_000  # code points; no paragraph of prose is longer, a file in one line is
-SECTION = 60_000  # code points worked on at a time; nearly every article is one section
+LONGEST_BLOCK = 10_000  # code points; no paragraph of prose is longer, a file in one line is
+SECTION = 20_000  # code points worked on at a time; nearly every article is one section
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
 Range = tuple[int, int]

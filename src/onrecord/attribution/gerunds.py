@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.attribution.draft import Draft, Drafts, overlap, rule
-from onrecord.attribution.phrases import subject_before
+from onrecord.attribution.phrases import clause_start, subject_before
 from onrecord.text.layout import Layout, Range, trim
 
 SCORE = 0.7
@@ -42,5 +42,4 @@ def _subject(layout: Layout, at: int) -> Range | None:
     sentence = layout.sentence(at)
     if sentence is None:
         return None
-    starts = [m.end() for m in _CLAUSE.finditer(layout.text, sentence[0], at)]
-    return subject_before(layout.text, starts[-1] if starts else sentence[0], at)
+    return subject_before(layout.text, clause_start(layout.text, sentence[0], at, _CLAUSE), at)

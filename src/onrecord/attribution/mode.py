@@ -9,9 +9,6 @@ from onrecord.record import Mode, Polarity
 from onrecord.text.layout import Layout
 
 # Said in so many words, whatever the network makes of it.
-SURE_SPEECH = frozenset(
-    ("say", "tell", "announce", "declare", "claim", "warn", "explain", "insist", "add", "reply")
-)
 SURE_WRITING = frozenset(("write", "tweet", "retweet"))
 SURE_THOUGHT = frozenset(
     ("believe", "think", "fear", "hope", "want", "wish", "expect", "intend", "plan", "know", "doubt")

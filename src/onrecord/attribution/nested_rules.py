@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.attribution.draft import Draft, Drafts, overlap, rule
-from onrecord.attribution.phrases import cue_words, subject_before
+from onrecord.attribution.phrases import clause_start, cue_words, subject_before
 from onrecord.lang import english
 from onrecord.text.layout import Layout, Range, trim, word_count
 
@@ -112,8 +112,7 @@ def _complement(layout: Layout, drafts: Drafts, outer: Range, cue: Range) -> tup
     match = _COMPLEMENT.match(text, cue[1], outer[1])
     if match is None or any(overlap(d.cue, (cue,)) for d in drafts.kept):
         return None
-    starts = [m.end() for m in _CLAUSE_START.finditer(text, outer[0], cue[0])]
-    low = starts[-1] if starts else outer[0]
+    low = clause_start(text, outer[0], cue[0], _CLAUSE_START)
     low, high = _without_auxiliary(text, trim(text, low, cue[0]))
     if _DETERMINER.search(text, low, cue[0]):
         return None  # "the charge that …" is a noun

@@ -23,6 +23,11 @@ def cue_words(text: str, start: int, end: int, language: Language) -> Iterator[R
             yield match.span()
 
 
+def clause_start(text: str, start: int, at: int, breaks: re.Pattern[str]) -> int:
+    """Where the clause around an offset begins: behind the last of the breaks, else at `start`."""
+    return max((match.end() for match in breaks.finditer(text, start, at)), default=start)
+
+
 def subject_before(text: str, start: int, cue_at: int) -> Range | None:
     """The words of a clause before its cue: "At dawn, the mayor of X said" -> "the mayor of X"."""
     while (match := _ADVERBIAL.match(text, start, cue_at)) is not None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.attribution.draft import Draft, Drafts, overlap, rule
-from onrecord.attribution.phrases import subject_before
+from onrecord.attribution.phrases import clause_start, subject_before
 from onrecord.text.layout import Layout, Range, trim, word_count
 
 SCORE = 0.6
@@ -53,8 +53,7 @@ def _before_that(layout: Layout, sentence: Range, cue: Range) -> tuple[Range, Ra
     match = _THAT.match(text, cue[1], sentence[1])
     if match is None:
         return None
-    starts = [m.end() for m in _CLAUSE.finditer(text, sentence[0], cue[0])]
-    speaker = subject_before(text, starts[-1] if starts else sentence[0], cue[0])
+    speaker = subject_before(text, clause_start(text, sentence[0], cue[0], _CLAUSE), cue[0])
     start, end = trim(text, match.end(), sentence[1])
     return ((start, end - (text[end - 1] in ".!?")), speaker) if speaker is not None else None
 

@@ -1,12 +1,16 @@
 """The main path: an article goes in, its record comes out; the stages in order."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import onrecord
+from onrecord import settings
 from onrecord.attribution import attributions, draft_attributions
 from onrecord.attribution.flags import flags
-from onrecord.readers import Read
+from onrecord.errors import OnRecordError, ReadError
+from onrecord.readers import Read, read_item
+from onrecord.readers.item import Fate, Item, Passed, called
+from onrecord.readers.opening import mistake
 from onrecord.record import VERSION, Article, MadeWith, Party, Record
 from onrecord.tagger import Tagger, load
 from onrecord.text.layout import READ, Layout, layout
@@ -34,6 +38,50 @@ def extract_one(article: Article, *, tagger: Tagger, reader: str | None) -> Reco
     laid = layout(article)
     found = attributions(laid, tagger)
     return Record(VERSION, made_with, article, found, (), (), (), flags(laid, found))
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one item: its record, or the cause and the message; and what else is to be told."""
+
+    path: str | None
+    record: str | None  # the place in its input; None: the input itself
+    fate: Fate
+    cause: str | None = None
+    found: Record | None = None
+    message: str | None = None
+    notes: tuple[str, ...] = ()  # without the name: the same notes of many inputs are told once
+
+    @property
+    def name(self) -> str:
+        """What messages call it."""
+        return called(self.path, self.record)
+
+
+def attempt(item: Item | Passed, *, largest: int = settings.LARGEST.default) -> Outcome:
+    """Read one item and find its statements; whatever is wrong with it concerns this item alone."""
+    if isinstance(item, Passed):
+        return Outcome(item.path, item.record, item.fate, item.cause, message=item.message)
+    try:
+        read = read_item(item, largest=largest)
+        found = record(read)
+    except ReadError as error:
+        fate: Fate = "set aside" if error.cause == "no text" else "refused"
+        return Outcome(item.path, item.record, fate, error.cause, message=str(error))
+    except OnRecordError:
+        raise  # the tagger cannot run: no other item would fare better
+    except Exception as error:  # noqa: BLE001  a mistake of ours must not cost the user the other items
+        why = mistake(item.name, error)
+        return Outcome(item.path, item.record, "refused", "mistake in onrecord", message=why)
+    if found.article.analysed:
+        return Outcome(item.path, item.record, "read", found=found, notes=read.notes)
+    return Outcome(item.path, item.record, "set aside", "other language", found, notes=read.notes)
+
+
+def killed(item: Item | Passed) -> Outcome:
+    """The outcome of an item whose process was killed while at work on it."""
+    why = "its process was killed, as happens when memory runs out; try it alone, or with fewer --workers"
+    return Outcome(item.path, item.record, "refused", "process killed", message=f"{item.name}: {why}")
 
 
 def explain(article: Article, start: int, end: int) -> tuple[str, ...]:

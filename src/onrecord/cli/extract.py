@@ -1,21 +1,18 @@
 """`onrecord extract`: one JSON object per article on standard output."""
 
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onrecord import settings
-from onrecord.cli.inputs import FORMATS, Inputs, listed
-from onrecord.cli.output import BROKEN_PIPE, silence, write_line
-from onrecord.cli.progress import Watch
-from onrecord.cli.tally import Tally
+from onrecord.cli.output import write_line
+from onrecord.readers.folder import listed
 
 if TYPE_CHECKING:
-    from onrecord.cli.work import Outcome
-
-INTERRUPTED = 130  # what shells report for a program ended by Ctrl-C
+    from onrecord.cli.work import Printed
+    from onrecord.pipeline import Outcome
 
 
 def extract(
@@ -30,6 +27,16 @@ def extract(
         Path | None,
         typer.Option(metavar="FILE", help="A CSV table of what you know: path,outlet,url,date,title."),
     ] = None,
+    columns: Annotated[
+        str | None,
+        typer.Option(metavar="OURS=THEIRS,…", help="Columns of tables, as in text=body,date=day."),
+    ] = None,
+    largest: Annotated[
+        int, typer.Option(min=1, metavar="N", envvar=settings.LARGEST.variable, help=settings.LARGEST.help)
+    ] = settings.LARGEST.default,
+    report: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Write the counts and every problem there, as JSON.")
+    ] = None,
     workers: Annotated[
         int, typer.Option(min=1, metavar="N", envvar=settings.WORKERS.variable, help=settings.WORKERS.help)
     ] = settings.WORKERS.default,
@@ -42,62 +49,27 @@ def extract(
     Messages and the final count go to standard error. Ends with 0 when nothing was refused, 1 when an
     input was, 2 when the command itself was wrong.
     """
+    inputs = listed(paths, but=[manifest, report])
     from onrecord.batch import pool
     from onrecord.cli import work
-    from onrecord.cli.known import Known
+    from onrecord.cli.run import Run
+    from onrecord.readers.known import Known
+    from onrecord.readers.opening import Reading, all_items
+    from onrecord.readers.table_columns import mapping
 
     known = Known(outlet=outlet, published=published, manifest=manifest)
-    inputs = listed(paths, but=manifest)
-    jobs = [work.Job(one, known.of(one)) for one in inputs.inputs]
-    outcomes = pool.ordered(work.done, jobs, workers=min(workers, max(len(jobs), 1)), died=work.killed)
-    raise typer.Exit(run(inputs, outcomes, quiet=quiet, unused=known.unused(inputs.inputs)))
+    reading = Reading(largest=largest, columns=mapping(columns))
+    run = Run(inputs, quiet=quiet, report=report, unused=known.unused(inputs.inputs))
+    results = pool.ordered(
+        partial(work.done, largest=largest),
+        all_items(inputs.inputs, known.of, reading),
+        workers=workers,
+        died=work.died,
+    )
+    raise typer.Exit(run.through(iter(results), _print))
 
 
-def run(inputs: Inputs, outcomes: Iterator["Outcome"], *, quiet: bool, unused: tuple[str, ...] = ()) -> int:
-    """Print the records as they come, tell what must be told, count; gives the exit code."""
-    tally = Tally()
-    with Watch(len(inputs.inputs), quiet=quiet) as watch:
-        try:
-            _print_all(outcomes, watch, tally)
-        except KeyboardInterrupt:
-            watch.error(f"stopped: {tally.line()}; every line printed is complete, run it again for the rest")
-            return INTERRUPTED
-        except BrokenPipeError:
-            silence()
-            return BROKEN_PIPE
-    _tell_of_folders(inputs, watch, tally)
-    if unused:
-        watch.note(f"manifest: rows that fit no input: {len(unused)}, {unused[0]} for one; check their paths")
-    watch.note(tally.line())
-    return 1 if tally.of("refused") else 0
-
-
-def _print_all(outcomes: Iterator["Outcome"], watch: Watch, tally: Tally) -> None:
-    """Errors are told at once; notes at the end, those that many inputs share in one line."""
-    noted: dict[str, list[str]] = {}
-    for outcome in outcomes:
-        if outcome.line is not None:
-            write_line(outcome.line)
-        if outcome.error is not None:
-            (watch.error if outcome.fate == "refused" else watch.note)(outcome.error)
-        for note in outcome.notes:
-            noted.setdefault(note, []).append(outcome.name)
-        tally.add(outcome.fate, outcome.cause)
-        watch.step()
-    for note, names in noted.items():
-        others = f" and {len(names) - 1} more" if len(names) > 1 else ""
-        watch.note(f"{names[0]}{others}: {note}")
-
-
-def _tell_of_folders(inputs: Inputs, watch: Watch, tally: Tally) -> None:
-    """Files passed over count too, and a folder that held nothing says what was looked for."""
-    tally.add("set aside", "no page", times=len(inputs.no_pages))
-    if inputs.no_pages:
-        number = len(inputs.no_pages)
-        files = "1 file" if number == 1 else f"{number} files"
-        watch.note(
-            f"set aside {files} that by name hold no article, {inputs.no_pages[0]} for one; "
-            "name a file itself to have it read"
-        )
-    for folder in inputs.empty:
-        watch.error(f"{folder}: no articles in this folder; looked for {FORMATS}; hidden files are not read")
+def _print(printed: "Printed") -> "Outcome":
+    if printed.line is not None:
+        write_line(printed.line)
+    return printed.outcome

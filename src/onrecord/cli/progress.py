@@ -16,7 +16,8 @@ class Watch:
     def __init__(self, total: int, *, quiet: bool) -> None:
         watched = sys.stderr.isatty() and not sys.stdout.isatty()
         self._quiet = quiet
-        self._bar = _bar(total) if watched and total > 1 and not quiet else None
+        self._items = 0
+        self._bar = _bar(total) if watched and not quiet else None
 
     def __enter__(self) -> "Watch":
         if self._bar is not None:
@@ -29,10 +30,11 @@ class Watch:
         if self._bar is not None:
             self._bar.stop()
 
-    def step(self) -> None:
-        """One input more is done."""
+    def step(self, *, whole: bool) -> None:
+        """One item more is done, or one whole input."""
+        self._items += 1
         if self._bar is not None:
-            self._bar.advance(self._bar.task_ids[0])
+            self._bar.update(self._bar.task_ids[0], advance=int(whole), description=f"{self._items} items")
 
     def note(self, text: str) -> None:
         """Something worth knowing, unless the user asked for quiet."""
@@ -49,10 +51,15 @@ class Watch:
 
 def _bar(total: int) -> "Progress":
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     bar = Progress(
-        BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), console=Console(stderr=True), transient=True
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        console=Console(stderr=True),
+        transient=True,
     )
     bar.add_task("reading", total=total)
     return bar

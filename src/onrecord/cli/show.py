@@ -1,13 +1,18 @@
 """`onrecord show`: articles with their statements, to be read in a terminal."""
 
 import sys
-from typing import Annotated
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.inputs import FORMATS, Input, listed
 from onrecord.cli.terminal import visible
-from onrecord.errors import ReadError, UsageError
+from onrecord.errors import UsageError
+from onrecord.readers.folder import FORMATS, listed
+
+if TYPE_CHECKING:
+    from onrecord.readers.given import Given
+    from onrecord.readers.item import Item, Passed
 
 
 def show(
@@ -36,39 +41,40 @@ def show(
 
     With --explain and no PATH the words themselves are looked at.
     """
-    inputs = _inputs(paths or [], explain)
     from onrecord import pipeline
-    from onrecord.cli import card, explained, work
-    from onrecord.cli.known import Known
+    from onrecord.cli import card, explained
     from onrecord.cli.page import Page
+    from onrecord.readers.known import Known
 
+    if not paths and explain is None:
+        raise UsageError("which article? `onrecord show PATH`, or - to read one from standard input")
+    given = Known(outlet=outlet, published=published).common
     page = Page(plain=plain)
-    known = Known(outlet=outlet, published=published).common
-    refused, hits = 0, 0
-    for one in inputs:
-        try:
-            read = work.read(one, known)
-        except ReadError as error:
-            refused += 1
-            print(visible(str(error)), file=sys.stderr)
+    refused, hits = False, 0
+    for outcome in map(pipeline.attempt, _items(paths or [], explain, given)):
+        refused |= outcome.fate == "refused"
+        if outcome.message is not None:
+            print(visible(outcome.message), file=sys.stderr)
+        if outcome.found is None:
             continue
-        record = pipeline.record(read)
         if explain is None:
-            card.show(record, page, notes=work.notes(read), why=why, thought=thought)
+            card.show(outcome.found, page, notes=outcome.notes, why=why, thought=thought)
         else:
-            hits += explained.show(record, page, words=explain, explain=pipeline.explain)
+            hits += explained.show(outcome.found, page, words=explain, explain=pipeline.explain)
     if explain is not None and not hits and not refused:
         raise UsageError(f"the words {explain!r} stand nowhere here; give a few words as they are printed")
     raise typer.Exit(1 if refused else 0)
 
 
-def _inputs(paths: list[str], words: str | None) -> tuple[Input, ...]:
-    """The inputs of the command; words to be explained may stand alone."""
+def _items(paths: list[str], words: str | None, given: "Given") -> Iterator["Item | Passed"]:
+    """What the paths hold; words to be explained may stand alone."""
+    from onrecord.readers.item import Item
+    from onrecord.readers.opening import Reading, all_items
+
     if not paths and words is not None:
-        return (Input("--explain", data=words.encode()),)
-    if not paths:
-        raise UsageError("which article? `onrecord show PATH`, or - to read one from standard input")
+        yield Item("--explain", None, words.encode())
+        return
     found = listed(paths)
     if not found.inputs:
         raise UsageError(f"no articles in {paths[0]}; looked for {FORMATS}")
-    return found.inputs
+    yield from all_items(found.inputs, lambda _: given, Reading())

@@ -4,16 +4,19 @@ import hashlib
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from onrecord import settings
 from onrecord.errors import NoTextError, ReadError
 from onrecord.readers import plain
+from onrecord.readers.folder import Input
 from onrecord.readers.given import Given, given_date
+from onrecord.readers.item import Item, Passed, Told
+from onrecord.readers.opening import Reading, items
 from onrecord.readers.page import Page
 from onrecord.readers.published import published_on, stamped
 from onrecord.readers.sniff import is_html, stranger
 from onrecord.record import Article, Credit, Evidence, Named
 
 ENGLISH = ("en", "eng", "english")
-STANDARD_INPUT = "standard input"
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,54 +25,82 @@ class Read:
 
     article: Article
     reader: str
-    notes: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()  # without the article's name
 
 
 def read_path(path: Path, *, name: str, given: Given = Given()) -> Read:  # noqa: B008  it is frozen
     """The article in one file; `name` is what the record and messages call it."""
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        why = error.strerror or "it cannot be opened"
-        raise ReadError(f"{name}: {why}; check the file and the right to read it") from error
-    return read_bytes(data, name=name, given=given)
+    for item in items(Input(name, path), given=given, reading=Reading()):
+        if isinstance(item, Passed):
+            raise ReadError(item.message or f"{item.name}: it cannot be read")
+        if item.record is not None:
+            raise ReadError(f"{name} holds several articles; onrecord.extract([{name!r}]) reads them all")
+        return read_item(item)
+    raise ReadError(f"{name}: there is nothing in it")
 
 
 def read_bytes(data: bytes, *, name: str | None, given: Given = Given()) -> Read:  # noqa: B008
     """The article in the bytes of one page or text."""
-    called = name or STANDARD_INPUT
-    page = _page(data, called, given)
-    article = _article(page, data, name, given)
-    return Read(article, page.reader, tuple(f"{called}: {note}" for note in _notes(page, article)))
+    return read_item(Item(name, None, data, given=given))
 
 
-def _page(data: bytes, called: str, given: Given) -> Page:
-    """What the fitting reader finds; its errors get the input's name."""
-    strange = stranger(data)
-    if strange:
-        raise ReadError(f"{called} looks like {strange.looks_like}; {strange.way_out}")
+def read_item(item: Item, *, largest: int = settings.LARGEST.default) -> Read:
+    """The article that an item is; `largest` bounds the characters of its text or markup."""
     try:
-        if not is_html(data):
-            return plain.read(data)
-        from onrecord.readers import html  # late: it takes a while to load, and plain text does without
-
-        return html.read(data, url=given.url)
+        page = _with_told(_page(item, largest), item.told)
     except NoTextError as error:
-        raise NoTextError(f"{called}: {error}") from error
+        raise NoTextError(f"{item.name}: {error}") from error
     except ReadError as error:
-        raise ReadError(f"{called}: {error}") from error
+        raise ReadError(f"{item.name}: {error}", cause=error.cause) from error
+    article = _article(page, item)
+    return Read(article, page.reader, tuple(_notes(page, article)))
 
 
-def _article(page: Page, data: bytes, name: str | None, given: Given) -> Article:
+def _page(item: Item, largest: int) -> Page:
+    """What the fitting reader finds."""
+    if isinstance(item.body, str):
+        if item.kind == "text":
+            return plain.read_text(item.body, largest=largest)
+        from onrecord.readers import fragment
+
+        return fragment.read(item.body, told=item.told, largest=largest)
+    strange = stranger(item.body)
+    if strange:
+        raise ReadError(f"it looks like {strange.looks_like}; {strange.way_out}", cause="not understood")
+    if item.kind == "file" and not is_html(item.body):
+        return plain.read(item.body, largest=largest)
+    from onrecord.readers import html  # late: it takes a while to load, and plain text does without
+
+    url = item.given.url or item.told.url
+    return html.read(item.body, url=url, charset=item.told.charset, largest=largest)
+
+
+def _with_told(page: Page, told: Told) -> Page:
+    """The page with what its archive or feed says of it, which goes before what it says itself."""
+    return replace(
+        page,
+        title=told.title or page.title,
+        language=told.language or page.language,
+        url=told.url or page.url,
+        outlet=told.outlet or page.outlet,
+        authors=told.authors or page.authors,
+        published=told.published if told.published.value else page.published,
+        updated=told.updated if told.updated.value else page.updated,
+        reader=f"{told.reader}, {page.reader}" if told.reader else page.reader,
+    )
+
+
+def _article(page: Page, item: Item) -> Article:
+    given = item.given
     url = given.url or page.url
     id_ = article_id(url=url, outlet=given.outlet, text=page.text)
     return Article(
         id=id_,
-        path=name,
-        record=None,
+        path=item.path,
+        record=item.record,
         url=url,
-        sha256=hashlib.sha256(data).hexdigest(),
-        captured_on=None,
+        sha256=item.sha256,
+        captured_on=item.told.captured_on,
         version_of=None,
         outlet=_outlet(page, given, id_),
         authors=tuple(_named(author, id_) for author in page.authors),
@@ -117,4 +148,4 @@ def _notes(page: Page, article: Article) -> list[str]:
     return notes
 
 
-__all__ = ["Given", "Read", "article_id", "given_date", "read_bytes", "read_path"]
+__all__ = ["Given", "Read", "article_id", "given_date", "read_bytes", "read_item", "read_path"]

@@ -18,7 +18,7 @@ SAMPLE = 100_000  # bytes that detection looks at: enough to be sure, and quick 
 FEW_FOREIGN, SHARE_FOREIGN = 3, 0.05
 MOSTLY_VALID = 4  # UTF-8 characters for every damaged byte from which it is damaged UTF-8, not another set
 HALF_EMPTY = 0.4  # share of NULs among every other byte from which bytes are UTF-16 without a mark
-_SURROGATE = re.compile("[\ud800-\udfff]")
+SURROGATE = re.compile("[\ud800-\udfff]")
 _FOREIGN = re.compile("[^\x00-\x7f]")
 _ESCAPED = re.compile("[\udc80-\udcff]")
 # What Windows-1252 holds beyond ASCII that English papers print: accents, curly marks, dashes, signs.
@@ -53,7 +53,7 @@ def _decoded(data: bytes, encoding: str) -> Decoded:
     else:
         text = data.decode(encoding, errors="replace")
         return Decoded(text, encoding, text.count(REPLACEMENT))
-    text, undecodable = _SURROGATE.subn(REPLACEMENT, text)
+    text, undecodable = SURROGATE.subn(REPLACEMENT, text)
     return Decoded(text, encoding, undecodable)
 
 

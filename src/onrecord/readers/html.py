@@ -1,9 +1,11 @@
 """Saved web pages: the report's text in zones, and what the page says about itself."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
-from onrecord.errors import NoTextError, ReadError
+from onrecord import settings
+from onrecord.errors import NoTextError
 from onrecord.readers.credits import credits
 from onrecord.readers.html_blocks import Block, blocks
 from onrecord.readers.html_decode import decode
@@ -13,19 +15,24 @@ from onrecord.readers.html_text import assemble
 from onrecord.readers.html_tree import parse
 from onrecord.readers.metadata import Metadata, metadata
 from onrecord.readers.page import Page
+from onrecord.readers.size import check_size
 from onrecord.record import Credit, Zone, ZoneKind
 
-MOST_BYTES = 32 * 2**20  # no article is longer; pictures saved inside a page can be left out when saving
+IN_PAGE = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,60}[;,][^\s\"'()<>]*")
 NOT_OF_THE_TEXT = ("caption", "credit", "furniture")  # who made a picture did not write the report
 
 
-def read(data: bytes, *, url: str | None = None, today: date | None = None) -> Page:
-    """Read one page. `today` bounds dates that nothing but a guess supports."""
-    if len(data) > MOST_BYTES:
-        raise ReadError(
-            f"the page has {len(data)} bytes, more than {MOST_BYTES}; save the article's own page"
-        )
-    page, undecodable = decode(data)
+def read(
+    data: bytes,
+    *,
+    url: str | None = None,
+    charset: str | None = None,
+    today: date | None = None,
+    largest: int = settings.LARGEST.default,
+) -> Page:
+    """Read one page. `charset` is what its server declared; `today` bounds dates that are guesses."""
+    page, undecodable = decode(data, charset=charset)
+    check_size(without_pictures(page), largest)
     tree = parse(page)
     about = metadata(tree, url=url, today=today or date.today())
     found = blocks(tree)
@@ -49,6 +56,11 @@ def read(data: bytes, *, url: str | None = None, today: date | None = None) -> P
         reader=READER,
         undecodable=undecodable,
     )
+
+
+def without_pictures(page: str) -> str:
+    """The page without pictures, fonts and sounds saved inside it, which count for no length."""
+    return IN_PAGE.sub("data:", page)
 
 
 def _parts(

@@ -35,22 +35,25 @@ REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")  # half a character, written as if it were UTF-8
 
 
-def decode(data: bytes) -> tuple[str, int]:
-    """The page's characters, and how many of them stand for bytes that could not be read."""
+def decode(data: bytes, *, charset: str | None = None) -> tuple[str, int]:
+    """The page's characters, and how many of them stand for bytes that could not be read.
+
+    `charset` is what the server declared; it goes before the page's own word.
+    """
     given = data.count(REPLACEMENT.encode())
     marked = next(((bom, name) for bom, name in BOMS if data.startswith(bom)), None)
     if marked:
         text = data[len(marked[0]) :].decode(marked[1], errors="replace")
     else:
         mended = SURROGATE.sub(REPLACEMENT.encode(), data)
-        encoding = _encoding(mended)
+        encoding = _encoding(mended, _label(charset) if charset else None)
         text = (mended if encoding == "utf-8" else data).decode(encoding, errors="replace")
     undecodable = text.count(REPLACEMENT) - given
     return NOT_IN_XML.sub("", text), max(0, undecodable)
 
 
-def _encoding(data: bytes) -> str:
-    declared = _declared(data)
+def _encoding(data: bytes, by_server: str | None) -> str:
+    declared = by_server or _declared(data)
     damaged = data.decode("utf-8", errors="replace").count(REPLACEMENT)
     if not damaged:
         return declared if declared and b"\x1b" in data else "utf-8"  # ISO-2022 is all ASCII bytes
@@ -76,7 +79,11 @@ def _declared(data: bytes) -> str | None:
     found = DECLARED.search(data[:DECLARED_WITHIN])
     if not found:
         return None
-    label = found[1].decode("ascii", errors="replace").lower()
+    return _label(found[1].decode("ascii", errors="replace"))
+
+
+def _label(written: str) -> str | None:
+    label = written.strip().lower()
     label = LARGER.get(label, label)
     return label if _known(label) else None
 

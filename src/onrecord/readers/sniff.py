@@ -1,12 +1,16 @@
 """What bytes are, by looking at them: HTML, plain text, or something that is no article at all."""
 
 import re
+import zlib
 from dataclasses import dataclass
+from typing import Literal
 
 from onrecord.readers.encoding import decode
+from onrecord.readers.table_kinds import is_table
 
+HEAD = 65_536  # bytes of an input that tell what it is
 START = 4096  # bytes in which a file shows what it is
-SOUP = 65_536  # bytes looked at where the beginning alone does not tell
+SOUP = HEAD  # bytes looked at where the beginning alone does not tell
 MANY_TAGS = 5  # this many different places of markup …
 MANY_CLOSING = 2  # … some of them closing …
 TAG_SHARE = 0.05  # … that make up this share of the text: markup, not a text that mentions a tag
@@ -48,7 +52,6 @@ MAGIC = (
     (b"ID3\x03", MEDIA),
     (b"ID3\x04", MEDIA),
     (b"OggS\x00", MEDIA),
-    (b"WARC/1.", Stranger("a web archive (WARC)", "take the pages out of it and give those")),
 )
 MARKUP_START = re.compile(
     r"""(?:\s|<!--.*?-->|<\?xml[^>]*>)*
@@ -66,14 +69,44 @@ CONTAINER = {b"WEBP": PICTURE, b"WAVE": MEDIA, b"AVI ": MEDIA}  # behind RIFF an
 CONTROL = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
 
+Container = Literal["warc", "zip", "feed", "table"]
+GZIP = b"\x1f\x8b"
+WARC_MAGIC = (b"WARC/", b"filedesc://")  # also the older ARC
+LZ4 = b"\x04\x22\x4d\x18"  # only web archives are packed like that
+
+
+def container(head: bytes, name: str) -> Container | None:
+    """What an input is that holds several items, by its first bytes; None where it is a single thing."""
+    if _unzipped(head).startswith(WARC_MAGIC) or head.startswith(LZ4):
+        return "warc"
+    if head.startswith(b"PK\x03\x04"):
+        return "zip"
+    if FEED_START.match(decode(head).text[:START]):
+        return "feed"
+    return "table" if is_table(head, name) else None
+
+
+def is_gzip(head: bytes) -> bool:
+    """Whether bytes are packed with gzip."""
+    return head.startswith(GZIP)
+
+
+def _unzipped(head: bytes) -> bytes:
+    """The first bytes below a gzip packing, or the bytes themselves."""
+    if not is_gzip(head):
+        return head
+    try:
+        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, START)
+    except zlib.error:
+        return b""
+
+
 def stranger(data: bytes) -> Stranger | None:
     """What bytes look like that are no article; None for text and pages."""
     found = _by_magic(data)
     if found:
         return found
     text = decode(data[:SOUP]).text
-    if FEED_START.match(text[:START]):
-        return Stranger("a feed (RSS or Atom)", "save the articles it links to and give those")
     if "\x00" in text or b"\x00" in data and "\x00" in decode(data).text:
         return Stranger("binary data (it holds NUL bytes)", AS_TEXT)
     if len(CONTROL.findall(text)) > MANY_CONTROLS * len(text):

@@ -1,7 +1,6 @@
-"""The inputs a command line names: files, folders and standard input, in a stable order."""
+"""The inputs a user names: files, folders and standard input, in a stable order."""
 
 import os
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePath
@@ -9,14 +8,17 @@ from pathlib import Path, PurePath
 from onrecord.errors import UsageError
 
 STANDARD_INPUT = "-"
-FORMATS = "plain text and HTML, told apart by what is in them, whatever they are called"
+FORMATS = (
+    "plain text, HTML, feeds, web archives (WARC, WACZ) and tables (JSON Lines, CSV), "
+    "told apart by what is in them, whatever they are called"
+)
 
 # What lies beside saved pages in a folder. Read as text it would come out as articles that nobody wrote.
 NO_PAGES = {
-    *(".css", ".js", ".mjs", ".map", ".json", ".jsonl", ".csv", ".tsv", ".xlsx", ".db", ".sqlite"),
+    *(".css", ".js", ".mjs", ".map", ".xlsx", ".db", ".sqlite", ".db-wal", ".db-shm"),
     *(".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif", ".ico", ".bmp", ".tif", ".tiff"),
     *(".woff", ".woff2", ".ttf", ".otf", ".eot", ".mp3", ".mp4", ".m4a", ".ogg", ".wav", ".webm", ".mov"),
-    *(".zip", ".gz"),
+    ".zip",
 }
 
 
@@ -25,8 +27,7 @@ class Input:
     """One input: a file to read, bytes already read, or what keeps it from being read."""
 
     name: str  # the record's `path`, and what messages call it
-    path: Path | None = None
-    data: bytes | None = None
+    path: Path | None = None  # None is standard input
     problem: str | None = None
 
 
@@ -39,15 +40,15 @@ class Inputs:
     empty: tuple[str, ...]
 
 
-def listed(paths: Sequence[str], *, but: Path | None = None) -> Inputs:
-    """Every file the paths name, those of folders sorted; `but` is a file to pass over (the manifest)."""
+def listed(paths: Sequence[str], *, but: Sequence[Path | None] = ()) -> Inputs:
+    """Every file the paths name, those of folders sorted; `but` are files to pass over (the manifest)."""
     _check(paths)
     inputs: list[Input] = []
     no_pages: list[str] = []
     empty: list[str] = []
     for path in paths:
         if path != STANDARD_INPUT and Path(path).is_dir():
-            found = [one for one in _below(Path(path)) if but is None or not _same(one.path, but)]
+            found = [one for one in _below(Path(path)) if not any(_same(one.path, other) for other in but)]
             pages = [one for one in found if not _is_no_page(one)]
             inputs += pages
             no_pages += [one.name for one in found if _is_no_page(one)]
@@ -70,7 +71,7 @@ def _check(paths: Sequence[str]) -> None:
 
 def _single(path: str) -> Input:
     if path == STANDARD_INPUT:
-        return Input("standard input", data=sys.stdin.buffer.read())
+        return Input("standard input")
     return Input(_legible(path), Path(path))
 
 
@@ -103,8 +104,10 @@ def _is_no_page(one: Input) -> bool:
     return name.suffix.lower() in NO_PAGES or name.stem.lower() == "readme"
 
 
-def _same(one: Path | None, other: Path) -> bool:
-    return one is not None and one.exists() and one.samefile(other)
+def _same(one: Path | None, other: Path | None) -> bool:
+    if one is None or other is None:
+        return False
+    return one.exists() and other.exists() and one.samefile(other)
 
 
 def _legible(name: str) -> str:

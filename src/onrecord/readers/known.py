@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from onrecord.cli.inputs import Input
+from onrecord.readers.folder import Input
 from onrecord.readers.given import Given, given_date, key, read_manifest
 
 

@@ -1,0 +1,100 @@
+"""A run over many inputs: what is told while it lasts, what is counted, and its exit code."""
+
+import json
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeVar
+
+from onrecord.cli.output import BROKEN_PIPE, silence
+from onrecord.cli.progress import Watch
+from onrecord.errors import UsageError
+from onrecord.pipeline import Outcome
+from onrecord.readers.counts import Report
+from onrecord.readers.folder import FORMATS, Inputs
+
+INTERRUPTED = 130  # what shells report for a program ended by Ctrl-C
+Result = TypeVar("Result")
+
+
+class Run:
+    """Takes the outcomes of a run one by one, tells what must be told, and counts."""
+
+    def __init__(
+        self, inputs: Inputs, *, quiet: bool, report: Path | None, unused: tuple[str, ...] = ()
+    ) -> None:
+        self.report = Report()
+        self._inputs, self._file, self._unused = inputs, report, unused
+        self._watch = Watch(len(inputs.inputs), quiet=quiet)
+        self._noted: dict[str, list[str]] = {}
+        if report is not None:
+            _check(report)
+
+    def through(self, results: Iterator[Result], take: Callable[[Result], Outcome]) -> int:
+        """Take every result; gives the exit code. Ctrl-C keeps what is done."""
+        with self._watch:
+            try:
+                for result in results:
+                    self._tell(take(result))
+            except KeyboardInterrupt:
+                return self._stopped()
+            except BrokenPipeError:
+                silence()
+                return BROKEN_PIPE
+            return self._end()
+
+    def _tell(self, outcome: Outcome) -> None:
+        """Errors are told at once; notes at the end, those that many inputs share in one line."""
+        self.report.take(outcome.path, outcome.record, outcome.fate, outcome.cause, outcome.message)
+        if outcome.message is not None:
+            (self._watch.error if outcome.fate == "refused" else self._watch.note)(outcome.message)
+        for note in outcome.notes:
+            self._noted.setdefault(note, []).append(outcome.name)
+        self._watch.step(whole=outcome.record is None)
+
+    def _end(self) -> int:
+        for note, names in self._noted.items():
+            others = f" and {len(names) - 1} more" if len(names) > 1 else ""
+            self._watch.note(f"{names[0]}{others}: {note}")
+        self._tell_of_folders()
+        if self._unused:
+            many, one = len(self._unused), self._unused[0]
+            self._watch.note(f"manifest: rows that fit no input: {many}, {one} for one; check their paths")
+        for line in self.report.lines():
+            self._watch.note(line)
+        self._write()
+        return 1 if self.report.refused else 0
+
+    def _stopped(self) -> int:
+        counts = "; ".join(self.report.lines())
+        self._watch.error(f"stopped: {counts}; what is done is kept, run it again for the rest")
+        self._write()
+        return INTERRUPTED
+
+    def _tell_of_folders(self) -> None:
+        """Files passed over count too, and a folder that held nothing says what was looked for."""
+        for name in self._inputs.no_pages:
+            self.report.take(name, None, "set aside", "no page")
+        if self._inputs.no_pages:
+            number = len(self._inputs.no_pages)
+            files = "1 file" if number == 1 else f"{number} files"
+            self._watch.note(
+                f"set aside {files} that by name hold no article, {self._inputs.no_pages[0]} for one; "
+                "name a file itself to have it read"
+            )
+        for folder in self._inputs.empty:
+            self._watch.error(
+                f"{folder}: no articles in this folder; looked for {FORMATS}; hidden files are not read"
+            )
+
+    def _write(self) -> None:
+        if self._file is not None:
+            text = json.dumps(self.report.as_dict(), ensure_ascii=True, indent=1)
+            self._file.write_text(text + "\n", encoding="utf-8")
+
+
+def _check(report: Path) -> None:
+    """A report that cannot be written is a wrong command, told before an hour of reading."""
+    try:
+        report.touch()
+    except OSError as error:
+        raise UsageError(f"--report {report} cannot be written: {error.strerror}") from error

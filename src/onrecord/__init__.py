@@ -10,22 +10,28 @@ What `__all__` names is the whole public interface. Its classes are fetched when
 the package costs nothing.
 """
 
+import warnings
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from os import PathLike
 from typing import TYPE_CHECKING
 
+from onrecord.errors import ReadWarning
+
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from onrecord.errors import ModelError, NoTextError, OnRecordError, ReadError, UsageError
+    from onrecord.collection import Collection
+    from onrecord.errors import ModelError, NoTextError, OnRecordError, ReadError, StoreError, UsageError
     from onrecord.exports.jsonl import from_json, to_json
     from onrecord.readers import Read
+    from onrecord.readers.counts import Report
     from onrecord.record import Article, Attribution, Party, Record, Span
 
 _HOMES = {
     "Article": "record",
     "Attribution": "record",
+    "Collection": "collection",
     "ModelError": "errors",
     "NoTextError": "errors",
     "OnRecordError": "errors",
@@ -33,7 +39,9 @@ _HOMES = {
     "Read": "readers",
     "ReadError": "errors",
     "Record": "record",
+    "Report": "readers.counts",
     "Span": "record",
+    "StoreError": "errors",
     "UsageError": "errors",
     "from_json": "exports.jsonl",
     "to_json": "exports.jsonl",
@@ -42,30 +50,65 @@ _HOMES = {
 __all__ = [
     "Article",
     "Attribution",
+    "Collection",
     "ModelError",
     "NoTextError",
     "OnRecordError",
     "Party",
     "Read",
     "ReadError",
+    "ReadWarning",
     "Record",
+    "Report",
     "Span",
+    "StoreError",
     "UsageError",
     "__version__",
     "extract",
     "from_json",
+    "open",
     "read",
     "to_json",
 ]
 
 
-def extract(articles: "Iterable[str | PathLike[str] | Read]") -> "Iterator[Record]":
-    """The record of each article: of files by their paths, or of what `read` gave."""
-    from onrecord.pipeline import record
+def extract(
+    articles: "Iterable[str | PathLike[str] | Read]", *, report: "Report | None" = None
+) -> "Iterator[Record]":
+    """The record of each article: of files, folders, feeds, archives and tables by their paths, or of what
+    `read` gave.
+
+    A bad one never stops the others: `report` (an `onrecord.Report`) takes what became of each; without it a
+    `ReadWarning` tells of every one that was refused.
+    """
+    from onrecord.pipeline import attempt, record
     from onrecord.readers import Read
+    from onrecord.readers.folder import listed
+    from onrecord.readers.given import Given
+    from onrecord.readers.opening import Reading, all_items
 
     for article in articles:
-        yield record(article if isinstance(article, Read) else read(article))
+        if isinstance(article, Read):
+            yield record(article)
+            continue
+        found = listed([str(article)])
+        for outcome in map(attempt, all_items(found.inputs, lambda _: Given(), Reading())):
+            if report is not None:
+                report.take(outcome.path, outcome.record, outcome.fate, outcome.cause, outcome.message)
+            elif outcome.fate == "refused":
+                warnings.warn(str(outcome.message), ReadWarning, stacklevel=2)
+            if outcome.found is not None:
+                yield outcome.found
+        if report is not None:
+            for name in found.no_pages:
+                report.take(name, None, "set aside", "no page")
+
+
+def open(path: str | PathLike[str] = "onrecord.db", *, create: bool = True) -> "Collection":
+    """The articles and statements kept in a file; it is made where it is missing."""
+    from onrecord.collection import Collection
+
+    return Collection(path, create=create)
 
 
 def read(path: str | PathLike[str], *, outlet: str | None = None, published: str | None = None) -> "Read":

@@ -32,6 +32,10 @@ class NoTextError(ReadError):
         super().__init__(message, cause="no text")
 
 
+class ReadWarning(UserWarning):
+    """Something among many was not read; `onrecord.extract` goes on with the others."""
+
+
 class StoreError(OnRecordError):
     """A store cannot be used; the message names the file and the way out."""
 

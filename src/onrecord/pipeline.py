@@ -49,6 +49,7 @@ class Outcome:
     fate: Fate
     cause: str | None = None
     found: Record | None = None
+    key: str | None = None  # the item's fingerprint, where there is a record
     message: str | None = None
     notes: tuple[str, ...] = ()  # without the name: the same notes of many inputs are told once
 
@@ -74,8 +75,9 @@ def attempt(item: Item | Passed, *, largest: int = settings.LARGEST.default) -> 
         why = mistake(item.name, error)
         return Outcome(item.path, item.record, "refused", "mistake in onrecord", message=why)
     if found.article.analysed:
-        return Outcome(item.path, item.record, "read", found=found, notes=read.notes)
-    return Outcome(item.path, item.record, "set aside", "other language", found, notes=read.notes)
+        return Outcome(item.path, item.record, "read", None, found, item.key, notes=read.notes)
+    cause = "other language"
+    return Outcome(item.path, item.record, "set aside", cause, found, item.key, notes=read.notes)
 
 
 def killed(item: Item | Passed) -> Outcome:

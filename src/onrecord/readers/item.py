@@ -56,6 +56,12 @@ class Item:
         body = self.body.encode(errors="surrogatepass") if isinstance(self.body, str) else self.body
         return hashlib.sha256(body).hexdigest()
 
+    @property
+    def key(self) -> str:
+        """The fingerprint of everything its article's id can depend on: equal keys need no second reading."""
+        known = (self.kind, self.told.url, self.told.title, self.told.charset, self.given)
+        return hashlib.sha256(f"{self.sha256}\0{known!r}".encode(errors="backslashreplace")).hexdigest()
+
 
 @dataclass(frozen=True, slots=True)
 class Passed:

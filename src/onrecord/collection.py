@@ -1,0 +1,215 @@
+"""A store and the pipeline together: what `onrecord.open` gives, and the command line and pages call."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from os import PathLike
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol
+
+from onrecord import settings
+from onrecord.errors import StoreError, UsageError
+from onrecord.pipeline import Outcome, attempt, killed
+from onrecord.readers.counts import Report
+from onrecord.readers.folder import listed
+from onrecord.readers.item import Item, Passed
+from onrecord.readers.known import Known
+from onrecord.readers.opening import Reading, all_items
+from onrecord.record import Record
+from onrecord.store import backup, database, find, forget, search, stats, write
+
+CASE = "main"  # the case of whoever names none
+
+
+def now() -> str:
+    """The time of day, for "added at"."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+class Ordered(Protocol):
+    """Runs `work` on every item and gives the results in order; `onrecord.batch.pool.ordered` is one."""
+
+    def __call__(
+        self,
+        work: Callable[[Item | Passed], Outcome],
+        items: Iterable[Item | Passed],
+        *,
+        died: Callable[[Item | Passed], Outcome],
+    ) -> Iterator[Outcome]: ...
+
+
+def one_by_one(
+    work: Callable[[Item | Passed], Outcome],
+    items: Iterable[Item | Passed],
+    *,
+    died: Callable[[Item | Passed], Outcome],  # noqa: ARG001  nothing dies in this process but all of it
+) -> Iterator[Outcome]:
+    """One item after the other, in this process."""
+    return map(work, items)
+
+
+class Collection:
+    """Articles with their statements, kept in one file.
+
+    with onrecord.open("dam.db") as collection:
+        print(collection.add(["pile/", "crawl.warc.gz"]).lines())
+        for hit in collection.search("spillway", outlet="Harbor Ledger"):
+            print(hit.speaker, hit.content)
+    """
+
+    def __init__(
+        self, path: str | PathLike[str], *, create: bool = True, clock: Callable[[], str] = now
+    ) -> None:
+        self.path = Path(path)
+        self._db = database.opened(self.path, create=create)
+        self._clock = clock
+
+    def __enter__(self) -> "Collection":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; everything written is in it already."""
+        self._db.close()
+
+    def add(
+        self,
+        paths: Iterable[str | PathLike[str]],
+        *,
+        case: str = CASE,
+        outlet: str | None = None,
+        published: str | None = None,
+        reading: Reading = Reading(),  # noqa: B008  it is frozen
+        again: bool = False,
+        ordered: Ordered = one_by_one,
+    ) -> Report:
+        """Read files, folders, feeds, archives and tables into the store; what is there already is skipped.
+
+        `again` reads that anew too. The report counts what became of everything, and names every problem.
+        """
+        inputs = listed([str(path) for path in paths])
+        known = Known(outlet=outlet, published=published)
+        fresh = self.fresh(all_items(inputs.inputs, known.of, reading), case=case, again=again)
+        report = Report()
+        for outcome in ordered(_Attempt(reading.largest), fresh, died=killed):
+            kept = self.take(outcome, case=case, again=again)
+            report.take(kept.path, kept.record, kept.fate, kept.cause, kept.message)
+        for name in inputs.no_pages:
+            report.take(name, None, "set aside", "no page")
+        return report
+
+    def fresh(
+        self, items: Iterable[Item | Passed], *, case: str = CASE, again: bool = False
+    ) -> Iterator[Item | Passed]:
+        """The same items; those that are stored already come out as unchanged and need no reading."""
+        for item in items:
+            if again or isinstance(item, Passed):
+                yield item
+                continue
+            article = find.known(self._db, item.key)
+            if article is None:
+                yield item
+            else:
+                write.link(self._db, article, case=case, at=self._clock())
+                yield Passed(item.path, item.record, "unchanged")
+
+    def take(self, outcome: Outcome, *, case: str = CASE, again: bool = False) -> Outcome:
+        """Write what was found in an item, whole or not at all; unchanged when that article was there."""
+        if outcome.found is None:
+            return outcome
+        at = self._clock()
+        if again:
+            write.replace(self._db, outcome.found, key=outcome.key, case=case, at=at)
+            return outcome
+        if write.put(self._db, outcome.found, key=outcome.key, case=case, at=at):
+            return outcome
+        return replace(outcome, fate="unchanged", cause=None, found=None, notes=())
+
+    def records(self, *, case: str | None = None) -> Iterator[Record]:
+        """Every record, of one case or of all, in the order in which they were added."""
+        return find.records(self._db, case=case)
+
+    def record(self, article: str) -> Record:
+        """The record of an article, by its id or an unambiguous beginning of it."""
+        found = find.record(self._db, self.article(article))
+        if found is None:  # forgotten by another process a moment ago
+            raise UsageError(f"{article}: this article is no longer in {self.path}")
+        return found
+
+    def article(self, beginning: str) -> str:
+        """The whole id of the article whose id begins so."""
+        found = find.matching(self._db, beginning)
+        if not found:
+            raise UsageError(
+                f"no article {beginning} in {self.path}; `onrecord search` gives the ids of what is there"
+            )
+        if len(found) > 1:
+            raise UsageError(f"{beginning} is not clear: {', '.join(found[:8])}; give more of the id")
+        return found[0]
+
+    def search(
+        self,
+        words: str = "",
+        *,
+        speaker: str | None = None,
+        outlet: str | None = None,
+        date: str | None = None,
+        form: str | None = None,
+        mode: str | None = None,
+        thought: bool = False,
+        case: str | None = None,
+        limit: int = 20,
+    ) -> search.Found:
+        """Statements with these words, best first; without words the newest first.
+
+        Words are all looked for; "a phrase", begin*, OR and -without work. `date` is a day, month, year or
+        two of them with a slash between.
+        """
+        wanted = search.Query(
+            words=words,
+            speaker=speaker,
+            outlet=outlet,
+            date=date,
+            form=form,
+            mode=mode,
+            thought=thought,
+            case=case,
+            limit=limit,
+        )
+        return search.search(self._db, wanted)
+
+    def stats(self, *, case: str | None = None) -> stats.Stats:
+        """What the store holds, counted."""
+        return stats.stats(self._db, case=case)
+
+    def cases(self) -> tuple[str, ...]:
+        """The names of the cases."""
+        return find.cases(self._db)
+
+    def forget(self, article: str, *, case: str | None = None, dry_run: bool = False) -> forget.Forgotten:
+        """Take an article out, with all that hangs on it; with `case` only out of that case.
+
+        `dry_run` tells what would go.
+        """
+        return forget.forget(self._db, self.article(article), case=case, dry_run=dry_run)
+
+    def backup(self, path: str | PathLike[str]) -> None:
+        """A complete copy in a new file, also while others write."""
+        if Path(path).exists():
+            raise StoreError(f"{path} is there already; give the name of a new file")
+        backup.backup(self._db, Path(path))
+
+
+class _Attempt:
+    """`attempt` with its size limit, in a form that can be handed to another process."""
+
+    def __init__(self, largest: int = settings.LARGEST.default) -> None:
+        self._largest = largest
+
+    def __call__(self, item: Item | Passed) -> Outcome:
+        return attempt(item, largest=self._largest)

@@ -44,15 +44,20 @@ def main() -> int:
         print(f"speed: SKIPPED {error}")
         return 0
     table = measured(texts, runs)
+    told(table)
+    return int(any(row.verdict == "FAIL" for row in table))
+
+
+def told(table: list[Row]) -> None:
+    """Print the table of a measure of speed."""
     for row in table:
         floor = "" if row.floor is None else f"{'<=' if row.floor.limit else '>='} {row.floor.value:g}"
         print(f"{row.name:42} {row.value or 0:10.2f} {floor:>8} {row.verdict:8} {row.remark}".rstrip())
-    return int(any(row.verdict == "FAIL" for row in table))
 
 
 def measured(texts: list[str], runs: int) -> list[Row]:
     """The figures of several runs; each share is of the limit measured right beside it."""
-    folder = _written(texts)
+    folder = written(texts)
     packed, total = _packed(texts)
     limits, ours, peaks = [], [], []
     for _ in range(runs):
@@ -71,7 +76,8 @@ def measured(texts: list[str], runs: int) -> list[Row]:
     ]
 
 
-def _written(texts: list[str]) -> Path:
+def written(texts: list[str]) -> Path:
+    """The texts as files in a folder."""
     folder = OUT / "speed"
     folder.mkdir(parents=True, exist_ok=True)
     for i, text in enumerate(texts):

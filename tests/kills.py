@@ -43,7 +43,7 @@ def add(store: Path, pile: Path) -> list[str]:
 
 @dataclass
 class Killing:
-    """Kills a command at random moments; whenever it comes to its end, its store is judged and another begun."""
+    """Kills a command at random moments; whenever it comes to its end, its store is judged, another begun."""
 
     command: Sequence[str]
     store: Path

@@ -1,24 +1,20 @@
-"""`onrecord extract`: which inputs are read, what is printed where, and how everything is counted."""
+"""`onrecord extract`: which inputs are read, what is printed, and what each command does with wrong input."""
 
 import json
 import subprocess
 import sys
-from pathlib import Path
 from unittest.mock import Mock
 
 import pytest
 
 from onrecord import pipeline, readers
 from onrecord.cli import work
-from onrecord.cli.extract import run
-from onrecord.cli.inputs import Input, Inputs, listed
-from onrecord.cli.known import Known
-from onrecord.cli.tally import Tally
 from onrecord.cli.terminal import visible
-from onrecord.cli.work import Job, Outcome, killed
 from onrecord.errors import ModelError, NoTextError, ReadError, UsageError
 from onrecord.exports.jsonl import to_json
-from onrecord.readers.given import Given
+from onrecord.readers.folder import Input, listed
+from onrecord.readers.item import Item
+from onrecord.readers.known import Known
 
 HEAVY = {"numpy", "onnxruntime", "trafilatura", "lxml", "tokenizers", "rich", "sentencex"}
 SAID = "The mayor of Velden, Ana Ruiz, said on Monday: “We will build the bridge.”\n"
@@ -60,7 +56,7 @@ def test_name_as_given(folder, monkeypatch):
 
 def test_manifest_is_no_article(folder):
     """The manifest is not read as an article when it lies in the folder."""
-    assert names(folder, but=folder / "b.txt") == ["a/c.txt"]
+    assert names(folder, but=[folder / "b.txt", None]) == ["a/c.txt"]
 
 
 def test_links_that_lead_back(folder):
@@ -77,133 +73,42 @@ def test_no_such_path():
         listed(["gone.txt"])
 
 
-def test_tally_adds_up():
-    """The line at the end gives every fate, and the causes of those not read."""
-    tally = Tally()
-    tally.add("read", times=10)
-    tally.add("set aside", "no text")
-    tally.add("refused", "not readable")
-    assert tally.line() == (
-        "given 12 = read 10 + unchanged 0 + set aside 1 (no text 1) + refused 1 (not readable 1)"
-    )
-
-
-def inputs(*names):
-    """Inputs by name alone."""
-    return Inputs(tuple(map(Input, names)), (), ())
-
-
-def test_output_and_messages_apart(capsysbinary):
-    """Records go to standard output and nothing else does; messages and the count go to standard error."""
-    outcomes = iter([Outcome("a", "read", line="{}", notes=("undated",)), Outcome("b", "read", line="[]")])
-    assert run(inputs("a", "b"), outcomes, quiet=False) == 0
-    out, err = capsysbinary.readouterr()
-    assert out == b"{}\n[]\n"
-    assert err == b"a: undated\ngiven 2 = read 2 + unchanged 0 + set aside 0 + refused 0\n"
-
-
-def test_refused_is_told_and_ends_with_1(capsys):
-    """A refused input is named even under --quiet, the others are printed, and the exit code is 1."""
-    outcomes = iter([Outcome("a", "refused", "x", error="a: \x1b[2J"), Outcome("b", "read", line="{}")])
-    assert run(inputs("a", "b"), outcomes, quiet=True) == 1
-    out, err = capsys.readouterr()
-    assert (out, err) == ("{}\n", "a: \\x1b[2J\n")
-
-
-def test_shared_notes(capsys):
-    """A note that many inputs share is told once."""
-    outcomes = (Outcome(name, "read", line="{}", notes=("undated",)) for name in "abc")
-    run(inputs(*"abc"), outcomes, quiet=False)
-    assert capsys.readouterr().err.startswith("a and 2 more: undated\ngiven 3 =")
-
-
-def test_interrupted(capsys):
-    """Ctrl-C ends with 130 and says what was done."""
-
-    def outcomes():
-        yield Outcome("a", "read", line="{}")
-        raise KeyboardInterrupt
-
-    assert run(inputs("a", "b"), outcomes(), quiet=False) == 130
-    assert "stopped: given 1 = read 1" in capsys.readouterr().err
-
-
-def test_empty_folder_says_what_was_looked_for(tmp_path, capsys):
-    """A folder with nothing to read says which formats were looked for."""
-    assert run(listed([str(tmp_path)]), iter(()), quiet=False) == 0
-    assert "plain text and HTML" in capsys.readouterr().err
-
-
-def test_killed_process_is_named():
-    """An input whose process was killed is refused by name, with a way out."""
-    outcome = killed(Job(Input("big.html"), Given()))
-    assert (outcome.fate, outcome.cause) == ("refused", "process killed")
-    assert (outcome.error or "").startswith("big.html: ")
-
-
-ENDLESS = """
-import sys
-from itertools import repeat
-from onrecord import pipeline, readers
-from onrecord.cli import work
-from onrecord.cli.extract import run
-from onrecord.cli.inputs import Inputs
-from onrecord.cli.work import Outcome
-sys.exit(run(Inputs((), (), ()), repeat(Outcome("a", "read", line="{}")), quiet=False))
-"""
-
-
-def test_reader_that_goes_away():
-    """When nobody reads the output any more, as behind `| head`, the command ends without a word."""
-    with subprocess.Popen(
-        [sys.executable, "-c", ENDLESS], stdout=subprocess.PIPE, stderr=subprocess.PIPE
-    ) as ended:
-        assert ended.stdout.readline() == b"{}\n"
-        ended.stdout.close()
-        assert ended.stderr.read() == b""
-    assert ended.returncode == 141
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
-def test_full_disk():
-    """Output that cannot be written is an error in words, not a traceback."""
-    with Path("/dev/full").open("wb") as full:
-        ran = subprocess.run(
-            [sys.executable, "-c", ENDLESS], stdout=full, stderr=subprocess.PIPE, check=False
-        )
-    assert b"standard output cannot be written" in ran.stderr
-    assert b"Exception ignored" not in ran.stderr
-
-
 FATES = [
     (NoTextError("a.txt: it is empty"), "set aside", "no text", "a.txt: it is empty"),
     (ReadError("a.txt: gone"), "refused", "not readable", "a.txt: gone"),
+    (ReadError("a.txt: long", cause="too large"), "refused", "too large", "a.txt: long"),
     (ZeroDivisionError("by zero"), "refused", "mistake in onrecord", "ZeroDivisionError: by zero"),
 ]
+
+
+def done(body=b"He left."):
+    """What the work on one file's bytes gives."""
+    return work.done(Item("a.txt", None, body), largest=10_000)
 
 
 @pytest.mark.parametrize("error, fate, cause, said", FATES)
 def test_one_bad_input(error, fate, cause, said, monkeypatch):
     """Whatever goes wrong with one input is an outcome of that input, with a cause that is counted."""
-    monkeypatch.setattr(work, "read", Mock(side_effect=error))
-    outcome = work.done(work.Job(Input("a.txt"), Given()))
-    assert (outcome.fate, outcome.cause, outcome.line) == (fate, cause, None)
-    assert said in (outcome.error or "")
+    monkeypatch.setattr(pipeline, "read_item", Mock(side_effect=error))
+    printed = done()
+    assert (printed.outcome.fate, printed.outcome.cause, printed.line) == (fate, cause, None)
+    assert said in (printed.outcome.message or "")
 
 
 def test_no_model_stops_everything(monkeypatch):
     """An error that every input would meet is not counted against each of them."""
-    monkeypatch.setattr(work, "read", Mock(side_effect=ModelError("the tagger is missing; install again")))
+    monkeypatch.setattr(
+        pipeline, "load", Mock(side_effect=ModelError("the tagger is missing; install again"))
+    )
     with pytest.raises(ModelError):
-        work.done(work.Job(Input("a.txt"), Given()))
+        done()
 
 
-def test_other_language_is_printed_and_set_aside(monkeypatch):
+def test_other_language_is_printed_and_set_aside():
     """An article in a declared other language is kept without statements and counted by its cause."""
-    page = b"<html lang='fr'><body><article><h1>Le pont</h1><p>" + b"Le pont est ouvert. " * 30
-    outcome = work.done(work.Job(Input("pont.html", data=page), Given()))
-    assert (outcome.fate, outcome.cause) == ("set aside", "other language")
-    value = json.loads(outcome.line)
+    printed = done(b"<html lang='fr'><body><article><h1>Le pont</h1><p>" + b"Le pont est ouvert. " * 30)
+    assert (printed.outcome.fate, printed.outcome.cause) == ("set aside", "other language")
+    value = json.loads(printed.line)
     assert (value["article"]["analysed"], value["attributions"]) == (False, [])
 
 

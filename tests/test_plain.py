@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.errors import NoTextError
+from onrecord.errors import NoTextError, ReadError
 from onrecord.readers.encoding import decode
 from onrecord.readers.page import Page
 from onrecord.readers.plain import read
@@ -92,8 +92,11 @@ def test_empty(data: bytes) -> None:
 
 
 def test_ten_megabytes_in_one_line() -> None:
-    """One line of ten megabytes is a text like any other."""
-    assert len(read(b"word " * 2_000_000).text) == 10_000_000
+    """One line of ten megabytes is a text like any other, where that much is allowed."""
+    line = b"word " * 2_000_000
+    assert len(read(line, largest=10_000_000).text) == 10_000_000
+    with pytest.raises(ReadError, match=r"10,000,000 characters, .* allow more with --largest 10000000"):
+        read(line)
 
 
 METADATA = [

@@ -14,7 +14,7 @@ from onrecord.readers.opening import Reading, items
 from onrecord.readers.page import Page
 from onrecord.readers.published import published_on, stamped
 from onrecord.readers.sniff import is_html, stranger
-from onrecord.record import Article, Credit, Evidence, Named
+from onrecord.record import Article, Credit, DateReport, Evidence, Named
 
 ENGLISH = ("en", "eng", "english")
 
@@ -77,6 +77,7 @@ def _page(item: Item, largest: int) -> Page:
 
 def _with_told(page: Page, told: Told) -> Page:
     """The page with what its archive or feed says of it, which goes before what it says itself."""
+    credited = {(one.name, one.kind) for one in page.credits}
     return replace(
         page,
         title=told.title or page.title,
@@ -84,10 +85,16 @@ def _with_told(page: Page, told: Told) -> Page:
         url=told.url or page.url,
         outlet=told.outlet or page.outlet,
         authors=told.authors or page.authors,
-        published=told.published if told.published.value else page.published,
-        updated=told.updated if told.updated.value else page.updated,
+        credits=page.credits + tuple(one for one in told.credits if (one.name, one.kind) not in credited),
+        published=_dated(told.published, page.published),
+        updated=_dated(told.updated, page.updated),
         reader=f"{told.reader}, {page.reader}" if told.reader else page.reader,
     )
+
+
+def _dated(told: DateReport, page: DateReport) -> DateReport:
+    """The date told of a page; words told that are no date are kept as evidence where nothing is better."""
+    return told if told.value or (told.evidence and page.value is None) else page
 
 
 def _article(page: Page, item: Item) -> Article:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from onrecord.readers.given import Given
-from onrecord.record import DateReport, Named
+from onrecord.record import Credit, DateReport, Named
 
 Fate = Literal["read", "unchanged", "set aside", "refused"]
 Kind = Literal[
@@ -26,11 +26,14 @@ class Told:
     title: str | None = None
     outlet: Named | None = None
     authors: tuple[Named, ...] = ()
+    credits: tuple[Credit, ...] = ()  # agencies that a feed gives as authors
     published: DateReport = UNDATED
     updated: DateReport = UNDATED
     language: str | None = None
     captured_on: str | None = None
     charset: str | None = None  # of a page, as the server declared it
+    captions: tuple[str, ...] = ()  # of pictures that a feed gives beside its text
+    plain: bool = False  # of a feed's text: it is no markup
     reader: str | None = None  # what unpacked it, for `made_with.reader`: "warc (fastwarc 2.0.1)"
 
 

@@ -68,7 +68,7 @@ def metadata(tree: HtmlElement, *, url: str | None, today: date) -> Metadata:
     address = _url(tree, names, found) or url
     outlet = _outlet(names, found, address)
     published, updated = html_dates.published(tree, names, found, url=address, today=today)
-    authors = tuple(_merged(_authors(names, found), leave_out=outlet))
+    authors = tuple(people(_authors(names, found), leave_out=outlet))
     return Metadata(
         titles=tuple(_titles(tree, names, found, outlet)),
         summaries=tuple(_summaries(names, found)),
@@ -162,7 +162,7 @@ def _authors(names: Meta, found: Sequence[Thing]) -> Iterator[tuple[str, str]]:
             yield f"meta {key}", content
 
 
-def _merged(stated: Iterable[tuple[str, str]], *, leave_out: Named | None) -> Iterator[Named]:
+def people(stated: Iterable[tuple[str, str]], *, leave_out: Named | None) -> Iterator[Named]:
     """Each author once, with every place that names them."""
     places: dict[str, list[Evidence]] = {}
     for place, written in stated:

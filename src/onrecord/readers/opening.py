@@ -15,7 +15,7 @@ from onrecord import settings
 from onrecord.errors import ReadError
 from onrecord.readers.folder import Input
 from onrecord.readers.given import Given
-from onrecord.readers.item import Item, Passed, called
+from onrecord.readers.item import Fate, Item, Passed, called
 from onrecord.readers.sniff import HEAD, Container, container, is_gzip
 
 MOST_BYTES = 32 * 2**20  # of a single page or text: no article is longer, with the pictures saved inside it
@@ -45,7 +45,8 @@ def items(one: Input, *, given: Given, reading: Reading) -> Iterator[Item | Pass
     try:
         yield from _items(one, path, given, reading)
     except ReadError as error:
-        yield Passed(path, None, "refused", error.cause, str(error))
+        fate: Fate = "set aside" if error.cause == "no page" else "refused"
+        yield Passed(path, None, fate, error.cause, str(error))
     except GZIP_TROUBLE as error:
         why = f"{name}: its gzip packing is damaged or cut short ({error}); fetch it again"
         yield Passed(path, None, "refused", "damaged", why)

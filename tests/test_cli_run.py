@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.cli import work
 from onrecord.cli.run import Run
-from onrecord.errors import UsageError
+from onrecord.errors import StoreError, UsageError
 from onrecord.pipeline import Outcome
 from onrecord.readers.counts import Counts, Report
 from onrecord.readers.folder import Input, Inputs, listed
@@ -134,6 +134,18 @@ def test_report(tmp_path):
     ]
 
 
+def test_error_that_ends_a_run(capsys):
+    """What ends a run as a whole, a full disk or a locked store, comes with the counts of what was done."""
+
+    def outcomes():
+        yield read("a")
+        raise StoreError("the disk is full")
+
+    with pytest.raises(StoreError):
+        Run(Inputs((), (), ()), quiet=True, report=None).through(outcomes(), lambda one: one)
+    assert "stopped: given 1 = read 1" in capsys.readouterr().err
+
+
 def test_report_that_cannot_be_written(tmp_path):
     """A report that cannot be written is told before an hour of reading."""
     with pytest.raises(UsageError, match=r"--report .* cannot be written"):
@@ -180,10 +192,12 @@ def test_reader_that_goes_away():
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
 def test_full_disk():
-    """Output that cannot be written is an error in words and the code 1, not a traceback."""
+    """Output that cannot be written is told with the counts so far and the code 1, not with a traceback."""
     with Path("/dev/full").open("wb") as full:
         ran = subprocess.run(
             [sys.executable, "-c", ENDLESS], stdout=full, stderr=subprocess.PIPE, check=False
         )
-    assert ran.stderr.startswith(b"onrecord: standard output cannot be written")
-    assert (ran.returncode, ran.stderr.count(b"\n")) == (1, 1)
+    stopped, why = ran.stderr.splitlines()
+    assert stopped.startswith(b"stopped: given 0 = ")
+    assert why.startswith(b"onrecord: standard output cannot be written")
+    assert ran.returncode == 1

@@ -133,7 +133,7 @@ def test_statements(shown):
 def test_unknown_is_said(shown):
     """No title, outlet, date or language: each is said to be unknown; the notes of reading follow."""
     assert shown(notes=["undated; give --published"])[:4] == [
-        "bridge.txt",
+        "bridge.txt · 0123456789abcdef",
         "no title",
         "outlet unknown · undated · language not declared",
         "undated; give --published",

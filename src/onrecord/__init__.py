@@ -16,13 +16,19 @@ from importlib import import_module
 from os import PathLike
 from typing import TYPE_CHECKING
 
-from onrecord.errors import ReadWarning
-
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from onrecord.collection import Collection
-    from onrecord.errors import ModelError, NoTextError, OnRecordError, ReadError, StoreError, UsageError
+    from onrecord.errors import (
+        ModelError,
+        NoTextError,
+        OnRecordError,
+        ReadError,
+        ReadWarning,
+        StoreError,
+        UsageError,
+    )
     from onrecord.exports.jsonl import from_json, to_json
     from onrecord.readers import Read
     from onrecord.readers.counts import Report
@@ -38,6 +44,7 @@ _HOMES = {
     "Party": "record",
     "Read": "readers",
     "ReadError": "errors",
+    "ReadWarning": "errors",
     "Record": "record",
     "Report": "readers.counts",
     "Span": "record",
@@ -81,6 +88,7 @@ def extract(
     A bad one never stops the others: `report` (an `onrecord.Report`) takes what became of each; without it a
     `ReadWarning` tells of every one that was refused.
     """
+    from onrecord.errors import ReadWarning
     from onrecord.pipeline import attempt, record
     from onrecord.readers import Read
     from onrecord.readers.folder import listed

@@ -6,7 +6,8 @@ from rich.text import Text
 
 from onrecord.cli.page import Page
 from onrecord.cli.terminal import one_line
-from onrecord.cli.words import content, date, facts, joined, number, people
+from onrecord.cli.words import content, date, facts, joined, number, people, times
+from onrecord.readers.item import called
 from onrecord.record import Article, Attribution, DateReport, Reason, Record
 
 STEP = 4  # columns a nested statement stands further in
@@ -30,7 +31,7 @@ def show(record: Record, page: Page, *, notes: Sequence[str], why: bool, thought
 
 def header(article: Article, page: Page) -> None:
     """What the article is; unknown is said."""
-    page.line(one_line(article.path or "standard input"), style="dim")
+    page.line(one_line(f"{called(article.path, article.record)} · {article.id}"), style="dim")
     page.line(one_line(article.title or "no title"), style="bold")
     outlet = one_line(article.outlet.name) if article.outlet else "outlet unknown"
     page.line(" · ".join([outlet, _published(article.published_on), _language(article)]))
@@ -96,12 +97,8 @@ def _walk(
 
 def _count(record: Record, shown: Sequence[Attribution]) -> Iterator[str]:
     left_out = len(record.attributions) - len(shown)
-    yield _times(len(shown), "statement")
+    yield times(len(shown), "statement")
     if left_out:
-        yield f"{_times(left_out, 'thought')} left out (beliefs, wishes, intentions); see them with --thought"
+        yield f"{times(left_out, 'thought')} left out (beliefs, wishes, intentions); see them with --thought"
     if not record.attributions and record.article.analysed:
         yield "nothing found; --explain TEXT says why a sentence is no statement"
-
-
-def _times(count: int, thing: str) -> str:
-    return f"{count} {thing}" + ("" if count == 1 else "s")

@@ -7,11 +7,16 @@ NARROWEST = 24  # columns left for words, however deep a statement is nested
 
 
 class Page:
-    """Where `show` writes; `plain` means one line per field and no colours."""
+    """Where commands print what is to be read; `plain` means one line per field and no colours."""
 
     def __init__(self, *, plain: bool) -> None:
         self._plain = plain
-        self._console = Console(no_color=True if plain else None, highlight=False, emoji=False)
+        self._console = _Console(no_color=True if plain else None, highlight=False, emoji=False)
+
+    @property
+    def width(self) -> int:
+        """Columns of the terminal."""
+        return self._console.width
 
     def line(self, text: Text | str = "", *, indent: int = 0, hang: int = 0, style: str = "") -> None:
         """Print a line, in several if need be: all of them indented, those after the first by `hang` more."""
@@ -23,3 +28,9 @@ class Page:
         for at, piece in enumerate(whole.wrap(self._console, width)):
             piece.rstrip()
             self._console.print(Text(" " * (indent + hang * (at > 0))) + piece, soft_wrap=True)
+
+
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """A reader that went away is the command's affair; rich would end it with an exit code of its own."""
+        raise BrokenPipeError

@@ -5,14 +5,13 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from onrecord.cli.output import BROKEN_PIPE, silence
+from onrecord.cli.output import BROKEN_PIPE, INTERRUPTED, silence
 from onrecord.cli.progress import Watch
-from onrecord.errors import UsageError
+from onrecord.errors import OnRecordError, UsageError
 from onrecord.pipeline import Outcome
 from onrecord.readers.counts import Report
 from onrecord.readers.folder import FORMATS, Inputs
 
-INTERRUPTED = 130  # what shells report for a program ended by Ctrl-C
 Result = TypeVar("Result")
 
 
@@ -40,6 +39,9 @@ class Run:
             except BrokenPipeError:
                 silence()
                 return BROKEN_PIPE
+            except OnRecordError:  # the disk is full, the store is locked: nothing more can be done
+                self._stopped()
+                raise
             return self._end()
 
     def _tell(self, outcome: Outcome) -> None:
@@ -89,7 +91,10 @@ class Run:
     def _write(self) -> None:
         if self._file is not None:
             text = json.dumps(self.report.as_dict(), ensure_ascii=True, indent=1)
-            self._file.write_text(text + "\n", encoding="utf-8")
+            try:
+                self._file.write_text(text + "\n", encoding="utf-8")
+            except OSError as error:
+                self._watch.error(f"--report {self._file} cannot be written: {error.strerror}")
 
 
 def _check(report: Path) -> None:

@@ -116,3 +116,8 @@ def date(report: DateReport) -> str:
     places = ", ".join(dict.fromkeys(one_line(evidence.place) for evidence in report.evidence))
     known = "; ".join(filter(None, [report.basis, places]))
     return f"{one_line(report.value or '')} ({known})"
+
+
+def times(count: int, thing: str) -> str:
+    """How many of them: 1 statement, 1,204 statements."""
+    return f"{count:,} {thing}" + ("" if count == 1 else "s")

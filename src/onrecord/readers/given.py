@@ -32,6 +32,10 @@ class Given:
             merged = replace(merged, published=other.published, published_place=other.published_place)
         return merged
 
+    def of_items(self) -> "Given":
+        """What of this knowledge of an archive, feed or table holds for every item in it."""
+        return replace(self, url=None, title=None)
+
 
 def given_date(written: str, *, where: str) -> str:
     """A date the user wrote, in EDTF; `where` names the option or the manifest line in the error."""

@@ -32,7 +32,7 @@ class Told:
     language: str | None = None
     captured_on: str | None = None
     charset: str | None = None  # of a page, as the server declared it
-    captions: tuple[str, ...] = ()  # of pictures that a feed gives beside its text
+    pictures: tuple[tuple[Literal["caption", "credit"], str], ...] = ()  # what a feed says of them, apart
     plain: bool = False  # of a feed's text: it is no markup
     reader: str | None = None  # what unpacked it, for `made_with.reader`: "warc (fastwarc 2.0.1)"
 

@@ -1,4 +1,4 @@
-"""Search: who said what, by words, speaker, outlet, date, form and mode; ranked, with the hit words marked."""
+"""Search: who said what, by words, speaker, outlet, date, form and mode; hits are ranked and marked."""
 
 import sqlite3
 from dataclasses import dataclass

@@ -59,7 +59,11 @@ MARKUP_START = re.compile(
     (?=[\s>/])""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
-FEED_START = re.compile(r"(?:\s|<!--.*?-->|<\?xml[^>]*>)*<(?:rss|feed|rdf:RDF)(?=[\s>])", re.DOTALL)
+FEED_START = re.compile(
+    r"""(?:[\s\ufeff]++|<!--.*?-->|<\?.*?\?>)*+
+    <(?:!doctype\s+)?(?:rss|(?:[\w-]+:)?feed|(?:rdf:)?rdf|channel)(?=[\s>])""",
+    re.VERBOSE | re.IGNORECASE | re.DOTALL,
+)
 TAG = re.compile(
     r"</?(?:html|head|body|article|main|section|div|p|h[1-6]|meta|title|table|t[rdh]|span|script|style|link|a|b|i|em"
     r"|strong|ul|ol|li|br|img|figure|figcaption|blockquote|header|footer|nav)(?:\s[^<>]{0,2000})?/?>",

@@ -16,7 +16,7 @@ from onrecord.readers.folder import listed
 from onrecord.readers.item import Item, Passed
 from onrecord.readers.known import Known
 from onrecord.readers.opening import Reading, all_items
-from onrecord.record import Record
+from onrecord.record import Form, Mode, Record
 from onrecord.store import backup, database, find, forget, search, stats, write
 
 CASE = "main"  # the case of whoever names none
@@ -159,8 +159,8 @@ class Collection:
         speaker: str | None = None,
         outlet: str | None = None,
         date: str | None = None,
-        form: str | None = None,
-        mode: str | None = None,
+        form: Form | None = None,
+        mode: Mode | None = None,
         thought: bool = False,
         case: str | None = None,
         limit: int = 20,
@@ -191,10 +191,12 @@ class Collection:
         """The names of the cases."""
         return find.cases(self._db)
 
-    def forget(self, article: str, *, case: str | None = None, dry_run: bool = False) -> forget.Forgotten:
+    def forget(
+        self, article: str, *, case: str | None = None, dry_run: bool = False
+    ) -> forget.Forgotten | None:
         """Take an article out, with all that hangs on it; with `case` only out of that case.
 
-        `dry_run` tells what would go.
+        `dry_run` tells what would go. None where it is not in that case.
         """
         return forget.forget(self._db, self.article(article), case=case, dry_run=dry_run)
 

@@ -7,12 +7,12 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from io import BufferedReader
 from pathlib import Path
 from typing import BinaryIO, cast
 
 from onrecord import settings
 from onrecord.errors import ReadError
+from onrecord.readers.ahead import looked_at
 from onrecord.readers.folder import Input
 from onrecord.readers.given import Given
 from onrecord.readers.item import Fate, Item, Passed, called
@@ -95,20 +95,14 @@ def _unpacked(stream: BinaryIO, name: str) -> tuple[BinaryIO, Container | None]:
 
     Web archives are packed record by record and stay as they are.
     """
-    head = _head(stream)
+    head, stream = looked_at(stream, HEAD)
     kind = container(head, name)
     if kind is not None or not is_gzip(head):
         return stream, kind
-    inner = BufferedReader(gzip.GzipFile(fileobj=stream), HEAD)  # type: ignore[type-var]
-    head = _head(inner)
+    head, inner = looked_at(cast(BinaryIO, gzip.GzipFile(fileobj=stream)), HEAD)
     if is_gzip(head):
         raise ReadError(f"{name} is packed twice with gzip; unpack it once", cause="not understood")
     return inner, container(head, name.removesuffix(".gz"))
-
-
-def _head(stream: BinaryIO) -> bytes:
-    """The beginning of a stream, which stays in it."""
-    return cast(BufferedReader, stream).peek(HEAD)[:HEAD]
 
 
 def _whole(stream: BinaryIO, name: str) -> bytes:

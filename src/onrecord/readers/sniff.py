@@ -60,8 +60,8 @@ MARKUP_START = re.compile(
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 FEED_START = re.compile(
-    r"""(?:[\s\ufeff]++|<!--.*?-->|<\?.*?\?>)*+
-    <(?:!doctype\s+)?(?:rss|(?:[\w-]+:)?feed|(?:rdf:)?rdf|channel)(?=[\s>])""",
+    r"""(?:[\s\ufeff]++|<!--.*?-->|<\?.*?\?>|<!doctype\s+html[^<>\[]*+>)*+
+    <(?:!doctype\s+)?(?:[\w-]+:)?(?:rss|feed|rdf|channel)(?=[\s>])""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
 TAG = re.compile(
@@ -81,7 +81,7 @@ LZ4 = b"\x04\x22\x4d\x18"  # only web archives are packed like that
 
 def container(head: bytes, name: str) -> Container | None:
     """What an input is that holds several items, by its first bytes; None where it is a single thing."""
-    if _unzipped(head).startswith(WARC_MAGIC) or head.startswith(LZ4):
+    if unzipped(head).startswith(WARC_MAGIC) or head.startswith(LZ4):
         return "warc"
     if head.startswith(b"PK\x03\x04"):
         return "zip"
@@ -95,14 +95,17 @@ def is_gzip(head: bytes) -> bool:
     return head.startswith(GZIP)
 
 
-def _unzipped(head: bytes) -> bytes:
-    """The first bytes below a gzip packing, or the bytes themselves."""
-    if not is_gzip(head):
-        return head
+def unzipped(head: bytes) -> bytes:
+    """The first bytes below a gzip packing, or the bytes themselves; a first member may hold few or none."""
+    found = b""
     try:
-        return zlib.decompressobj(zlib.MAX_WBITS | 16).decompress(head, START)
+        while is_gzip(head) and len(found) < START:
+            inflate = zlib.decompressobj(zlib.MAX_WBITS | 16)
+            found += inflate.decompress(head, START)
+            head = inflate.unused_data
     except zlib.error:
-        return b""
+        return found
+    return found or head
 
 
 def stranger(data: bytes) -> Stranger | None:

@@ -191,12 +191,10 @@ class Collection:
         """The names of the cases."""
         return find.cases(self._db)
 
-    def forget(
-        self, article: str, *, case: str | None = None, dry_run: bool = False
-    ) -> forget.Forgotten | None:
+    def forget(self, article: str, *, case: str | None = None, dry_run: bool = False) -> forget.Forgotten:
         """Take an article out, with all that hangs on it; with `case` only out of that case.
 
-        `dry_run` tells what would go. None where it is not in that case.
+        `dry_run` tells what would go.
         """
         return forget.forget(self._db, self.article(article), case=case, dry_run=dry_run)
 

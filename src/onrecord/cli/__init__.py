@@ -6,15 +6,27 @@ from typing import Annotated
 import typer
 
 import onrecord
+from onrecord.cli.add import add
+from onrecord.cli.backup import backup
+from onrecord.cli.export import export
 from onrecord.cli.extract import extract
+from onrecord.cli.forget import forget
+from onrecord.cli.search import search
 from onrecord.cli.show import show
+from onrecord.cli.stats import stats
 from onrecord.cli.terminal import visible
 from onrecord.errors import OnRecordError, UsageError
 
 # Rich help would be prettier and three times slower to start.
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True)
-app.command(short_help="Print each article with its statements as a line of JSON.")(extract)
 app.command(short_help="Print articles with their statements, to be read.")(show)
+app.command(short_help="Print each article with its statements as a line of JSON.")(extract)
+app.command(short_help="Put articles with their statements into the store.")(add)
+app.command(short_help="Print the statements in the store that fit.")(search)
+app.command(short_help="Count what the store holds.")(stats)
+app.command(short_help="Print what the store holds, as JSON Lines or CSV.")(export)
+app.command(short_help="Take articles out of the store.")(forget)
+app.command(short_help="Copy the store into a new file.")(backup)
 
 
 def _version(wanted: bool) -> None:

@@ -1,80 +1,100 @@
 """`onrecord show`: articles with their statements, to be read in a terminal."""
 
 import sys
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.terminal import visible
-from onrecord.errors import UsageError
-from onrecord.readers.folder import FORMATS, listed
+from onrecord import settings
+from onrecord.cli import options
 
 if TYPE_CHECKING:
-    from onrecord.readers.given import Given
-    from onrecord.readers.item import Item, Passed
+    from collections.abc import Iterable
+
+    from onrecord.cli.page import Page
+    from onrecord.cli.shown import Shown
+    from onrecord.pipeline import Outcome
+
+WHAT = "Files, folders, - for standard input; or ids of articles and statements in the store."
 
 
 def show(
-    paths: Annotated[
-        list[str] | None, typer.Argument(metavar="PATH", help="Files, folders, or - for standard input.")
-    ] = None,
+    paths: Annotated[list[str] | None, typer.Argument(metavar="PATH|ID", help=WHAT)] = None,
     why: Annotated[bool, typer.Option("--why", help="Add the reasons for each statement.")] = False,
-    thought: Annotated[
-        bool, typer.Option("--thought", help="Add what somebody is said to think, want or plan.")
-    ] = False,
+    thought: options.Thought = False,
     explain: Annotated[
         str | None,
         typer.Option(
             metavar="TEXT", help="Say what was found in sentences with these words, or why nothing."
         ),
     ] = None,
-    outlet: Annotated[str | None, typer.Option(metavar="NAME", help="Who published it.")] = None,
-    published: Annotated[
-        str | None, typer.Option(metavar="DATE", help="When: 2023-10-17, 2023-10 or 2023.")
-    ] = None,
-    plain: Annotated[
-        bool, typer.Option("--plain", help="No colours, and each field on one line however long it is.")
-    ] = False,
+    outlet: options.Outlet = None,
+    published: options.Published = None,
+    columns: options.Columns = None,
+    largest: options.Largest = settings.LARGEST.default,
+    store: options.Store = options.STORE,
+    plain: options.Plain = False,
 ) -> None:
     """Print articles with their statements readably: who said what, in which words, through whom.
 
-    With --explain and no PATH the words themselves are looked at.
+    What is no file but looks like an id is looked up in the store; the id of a statement, as `onrecord
+    search` gives it, shows that statement in its article. With --explain and no PATH the words
+    themselves are looked at.
     """
-    from onrecord import pipeline
-    from onrecord.cli import card, explained
+    from onrecord.cli import shown
+    from onrecord.cli.output import quiet_end
     from onrecord.cli.page import Page
+    from onrecord.errors import UsageError
     from onrecord.readers.known import Known
+    from onrecord.readers.opening import Reading
+    from onrecord.readers.table_columns import mapping
 
     if not paths and explain is None:
         raise UsageError("which article? `onrecord show PATH`, or - to read one from standard input")
     given = Known(outlet=outlet, published=published).common
-    page = Page(plain=plain)
-    refused, hits = False, 0
-    for outcome in map(pipeline.attempt, _items(paths or [], explain, given)):
-        refused |= outcome.fate == "refused"
-        if outcome.message is not None:
-            print(visible(outcome.message), file=sys.stderr)
-        if outcome.found is None:
-            continue
+    reading = Reading(largest=largest, columns=mapping(columns))
+    with quiet_end():
+        everything = shown.articles(paths, given, reading, store) if paths else shown.words(explain or "")
         if explain is None:
-            card.show(outcome.found, page, notes=outcome.notes, why=why, thought=thought)
+            code = _show(everything, Page(plain=plain), why=why, thought=thought)
         else:
-            hits += explained.show(outcome.found, page, words=explain, explain=pipeline.explain)
-    if explain is not None and not hits and not refused:
-        raise UsageError(f"the words {explain!r} stand nowhere here; give a few words as they are printed")
-    raise typer.Exit(1 if refused else 0)
+            code = _explain(everything, Page(plain=plain), explain)
+    raise typer.Exit(code)
 
 
-def _items(paths: list[str], words: str | None, given: "Given") -> Iterator["Item | Passed"]:
-    """What the paths hold; words to be explained may stand alone."""
-    from onrecord.readers.item import Item
-    from onrecord.readers.opening import Reading, all_items
+def _show(everything: "Iterable[Shown]", page: "Page", *, why: bool, thought: bool) -> int:
+    from onrecord.cli import card, passage
 
-    if not paths and words is not None:
-        yield Item("--explain", None, words.encode())
-        return
-    found = listed(paths)
-    if not found.inputs:
-        raise UsageError(f"no articles in {paths[0]}; looked for {FORMATS}")
-    yield from all_items(found.inputs, lambda _: given, Reading())
+    refused = False
+    for one in everything:
+        refused |= _refused(one.outcome)
+        record = one.outcome.found
+        if record is not None and one.statement is not None:
+            passage.show(record, one.statement, page, why=why)
+        elif record is not None:
+            card.show(record, page, notes=one.outcome.notes, why=why, thought=thought)
+    return int(refused)
+
+
+def _explain(everything: "Iterable[Shown]", page: "Page", words: str) -> int:
+    from onrecord import pipeline
+    from onrecord.cli import explained
+    from onrecord.errors import UsageError
+
+    refused, places = False, 0
+    for one in everything:
+        refused |= _refused(one.outcome)
+        if one.outcome.found is not None:
+            places += explained.show(one.outcome.found, page, words=words, explain=pipeline.explain)
+    if not places and not refused:
+        raise UsageError(f"the words {words!r} stand nowhere here; give a few words as they are printed")
+    return int(refused)
+
+
+def _refused(outcome: "Outcome") -> bool:
+    """Whether there is nothing to show; what there is to say is said."""
+    from onrecord.cli.terminal import visible
+
+    if outcome.message is not None:
+        print(visible(outcome.message), file=sys.stderr)
+    return outcome.fate == "refused"

@@ -1,0 +1,65 @@
+"""What `onrecord show` is to show: articles read now, and articles and statements of the store."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from onrecord.cli.stored import naming, opened
+from onrecord.errors import UsageError
+from onrecord.pipeline import Outcome, attempt
+from onrecord.readers.folder import FORMATS, listed
+from onrecord.readers.given import Given
+from onrecord.readers.item import Item
+from onrecord.readers.opening import Reading, all_items
+from onrecord.record import Attribution, Record
+
+ID = re.compile(r"(?P<article>[0-9a-f]{4,16})(?P<statement>:a[0-9]+)?")  # or the beginning of an article's
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """An article, or what became of it; and the one statement that was asked for, where one was."""
+
+    outcome: Outcome
+    statement: Attribution | None = None
+
+
+def words(text: str) -> Iterator[Shown]:
+    """Words that are to be explained by themselves."""
+    yield Shown(attempt(Item("--explain", None, text.encode(errors="surrogateescape"))))
+
+
+def articles(paths: Sequence[str], given: Given, reading: Reading, store: Path) -> Iterator[Shown]:
+    """The articles of all files, then those that are named by their ids."""
+    ids = [path for path in paths if ID.fullmatch(path) and not Path(path).exists()]
+    found = listed([path for path in paths if path not in ids])
+    if not found.inputs and not ids:
+        raise UsageError(f"no articles in {paths[0]}; looked for {FORMATS}")
+    work = partial(attempt, largest=reading.largest)
+    yield from map(Shown, map(work, all_items(found.inputs, lambda _: given, reading)))
+    if ids:
+        yield from _stored(ids, store)
+
+
+def _stored(ids: Sequence[str], store: Path) -> Iterator[Shown]:
+    if not store.exists():
+        raise UsageError(f"there is no file or folder {ids[0]}, and no store {store} to look for that id in")
+    with opened(store) as collection:
+        for id_ in ids:
+            article, _, statement = id_.partition(":")
+            record = collection.record(article)
+            outcome = Outcome(record.article.path, record.article.record, "read", found=record)
+            yield Shown(outcome, _statement(record, statement, store) if statement else None)
+
+
+def _statement(record: Record, name: str, store: Path) -> Attribution:
+    for attribution in record.attributions:
+        if attribution.id.endswith(f":{name}"):
+            return attribution
+    article = record.article.id
+    raise UsageError(
+        f"the article {article} has {len(record.attributions)} statements and no {name}; "
+        f"`onrecord show {article}{naming(store)}` shows them"
+    )

@@ -69,6 +69,7 @@ soak: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench.speed
+	$(BIN)/python -m bench.search
 
 schema: $(VENV)/.dev
 	$(BIN)/python -m tests.make_schema

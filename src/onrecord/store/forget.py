@@ -1,23 +1,86 @@
 """Forgetting an article: it goes with everything that hangs on it, and its words leave the file."""
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from onrecord.errors import UsageError
+from onrecord.store.faults import told
+from onrecord.store.names import drop_unused, number
+from onrecord.store.transaction import transaction
+from onrecord.store.versions import relink
+from onrecord.store.write import empty
 
 
 @dataclass(frozen=True, slots=True)
 class Forgotten:
-    """What went, counted; all zero but `cases` when the article stays for another case."""
+    """What went, counted; nothing but `cases` where other cases keep the article."""
 
-    articles: int
-    attributions: int
-    flags: int
-    keys: int
-    cases: tuple[str, ...]  # it was taken out of
-    speakers: int  # whom nothing else in the store names
-    outlets: int
-    relinked: int  # later versions that now follow another one, or none
+    cases: tuple[str, ...]  # that it was taken out of
+    articles: int = 0
+    attributions: int = 0
+    flags: int = 0
+    keys: int = 0  # of inputs: they are read again when they are added again
+    speakers: int = 0  # whom nothing else in the store names
+    outlets: int = 0
+    versions: int = 0  # later ones, which now follow another article or none
+    wiped: bool = (
+        True  # False: another program has the store open, or the disk is full; the next forget wipes
+    )
 
 
-def forget(db: sqlite3.Connection, article: str, *, case: str | None = None) -> Forgotten | None:
-    """Forget an article, or with `case` its place there; None when there is no such article (there)."""
-    raise NotImplementedError
+@told
+def forget(
+    db: sqlite3.Connection, article: str, *, case: str | None = None, dry_run: bool = False
+) -> Forgotten:
+    """Forget an article, or with `case` its place there: the article itself when no other case has it.
+
+    `dry_run` only tells what would go.
+    """
+    with transaction(db, undo=dry_run):
+        gone = _forgotten(db, article, case)
+    return replace(gone, wiped=wipe(db)) if gone.articles and not dry_run else gone
+
+
+def _forgotten(db: sqlite3.Connection, article: str, case: str | None) -> Forgotten:
+    if db.execute("SELECT 1 FROM articles WHERE id = ?", (article,)).fetchone() is None:
+        raise UsageError(f"there is no article {article} in the store; `onrecord search` gives the ids")
+    cases = _cases(db, article)
+    if case is not None and case not in cases:
+        raise UsageError(f"the article {article} is not in the case {case}, but in {', '.join(cases)}")
+    if case is not None and cases != (case,):
+        case_id = number(db, "cases", case)
+        db.execute("DELETE FROM case_articles WHERE article_id = ? AND case_id = ?", (article, case_id))
+        drop_unused(db)
+        return Forgotten((case,))
+    versions = relink(db, article)
+    attributions, flags = empty(db, article)
+    keys = db.execute("DELETE FROM inputs WHERE article_id = ?", (article,)).rowcount
+    db.execute("DELETE FROM case_articles WHERE article_id = ?", (article,))
+    db.execute("DELETE FROM articles WHERE id = ?", (article,))
+    names = drop_unused(db)
+    return Forgotten(cases, 1, attributions, flags, keys, names["speakers"], names["outlets"], versions)
+
+
+def _cases(db: sqlite3.Connection, article: str) -> tuple[str, ...]:
+    found = db.execute(
+        """SELECT c.name FROM cases c JOIN case_articles ca ON ca.case_id = c.id
+        WHERE ca.article_id = ? ORDER BY c.name""",
+        (article,),
+    )
+    return tuple(name for (name,) in found)
+
+
+def wipe(db: sqlite3.Connection) -> bool:
+    """Take the words out of the file as well.
+
+    A deletion leaves them in the full-text index until its parts are merged, in free space of pages that were
+    split, and in the -wal file. So: merge, write the file anew, empty the -wal.
+    """
+    try:
+        for index in ("attributions_fts", "articles_fts"):
+            db.execute(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
+        db.execute("VACUUM")
+        waiting: int = db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+    except sqlite3.OperationalError:
+        return False  # the article is forgotten all the same
+    return not waiting

@@ -92,8 +92,8 @@ def _attribution(db: sqlite3.Connection, record: Record, position: int, outlet: 
     parties = [_party(db, attribution.id, *part) for part in rows.parties(attribution)]
     row = rows.attribution_row(attribution, record.article, position)
     row["outlet_id"] = outlet
-    named = (party["speaker_id"] for party in parties if party["role"] == "speaker")
-    row["speaker_id"] = next(filter(None, named), None)
+    named = [party["speaker_id"] for party in parties if party["role"] == "speaker" and party["speaker_id"]]
+    row["speaker_id"] = named[0] if named else None
     _insert(db, "attributions", row)
     for party in parties:
         _insert(db, "parties", party)

@@ -123,7 +123,8 @@ CREATE INDEX attributions_speaker ON attributions (speaker_id);
 CREATE INDEX attributions_outlet ON attributions (outlet_id);
 CREATE INDEX attributions_nested_in ON attributions (nested_in);
 CREATE INDEX attributions_continues ON attributions (continues);
-CREATE INDEX attributions_dated ON attributions (dated_from);
+-- The newest first, and all that a search filters by, so that it need not read the rows themselves.
+CREATE INDEX attributions_newest ON attributions (dated_from DESC, id, mode, form, outlet_id, dated_to, article_id);
 CREATE INDEX parties_attribution ON parties (attribution_id);
 CREATE INDEX parties_speaker ON parties (speaker_id);
 CREATE INDEX flags_article ON flags (article_id);

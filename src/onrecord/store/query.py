@@ -1,0 +1,86 @@
+"""What is looked for, and the same as SQL: tables, conditions and their values."""
+
+import sqlite3
+from dataclasses import dataclass
+
+from onrecord.errors import UsageError
+from onrecord.record import Form, Mode
+from onrecord.store import dates, words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Query:
+    """What is looked for; None filters nothing. No words: the newest first."""
+
+    words: str = ""  # all of them; "a phrase", begin*, this OR that, -without
+    speaker: str | None = None  # words of the name
+    outlet: str | None = None  # part of its name
+    date: str | None = None  # 2031-05, 2031-05-09, 2031-05-01/2031-05-31, ../2031-05
+    form: Form | None = None
+    mode: Mode | None = None
+    thought: bool = False  # beliefs and intentions too; mode="thought" asks for them alone
+    case: str | None = None
+    limit: int = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """The statements a query is about: `a` is their table, `f` its index where words are looked for."""
+
+    tables: str
+    where: str
+    values: dict[str, str | int | None]
+    match: str | None  # the full-text query
+
+    def __str__(self) -> str:
+        return f"{self.tables} WHERE {self.where}"
+
+
+def as_sql(db: sqlite3.Connection, query: Query) -> Filter:
+    """The conditions of a query; a value that can be no hit's is an error that says so."""
+    if query.limit < 1:
+        raise UsageError(f"a search for {query.limit} hits finds none; ask for 1 or more")
+    match = words.expression(query.words, speaker=query.speaker)
+    conditions = ["attributions_fts MATCH :match"] if match else []
+    first, last = dates.asked(query.date) if query.date is not None else (None, None)
+    if query.outlet is not None:
+        conditions.append(f"a.outlet_id IN ({_outlets(db, query.outlet)})")
+    if query.date is not None:
+        # What is known in part only is found for every day that it can be; what is undated for none.
+        conditions.append("coalesce(a.dated_from, a.dated_to) IS NOT NULL")
+    if first:
+        conditions.append("coalesce(a.dated_to, '9999') >= :first")
+    if last:
+        conditions.append("coalesce(a.dated_from, '') <= :last")
+    if query.form is not None:
+        conditions.append("a.form = :form")
+    if query.mode is not None:
+        conditions.append("a.mode = :mode")
+    elif not query.thought:
+        conditions.append("a.mode <> 'thought'")
+    if query.case is not None:
+        conditions.append(OF_CASE)
+    return Filter(
+        # CROSS JOIN: the index first; the other way round it would be asked once for every statement
+        "attributions_fts f CROSS JOIN attributions a ON a.rowid = f.rowid" if match else "attributions a",
+        " AND ".join(conditions) or "1",
+        {
+            "match": match,
+            "first": first,
+            "last": last,
+            "form": query.form,
+            "mode": query.mode,
+            "case": query.case,
+        },
+        match,
+    )
+
+
+OF_CASE = """a.article_id IN (
+    SELECT ca.article_id FROM cases c JOIN case_articles ca ON ca.case_id = c.id WHERE c.name = :case)"""
+
+
+def _outlets(db: sqlite3.Connection, part: str) -> str:
+    """The numbers of the outlets with this in their name; SQLite's own lower() knows no letter beyond z."""
+    names = db.execute("SELECT id, name FROM outlets")
+    return ", ".join(str(number) for number, name in names if part.strip().casefold() in name.casefold())

@@ -35,12 +35,8 @@ class Style:
     """How records begin and how their heads are read."""
 
     start: re.Pattern[bytes]  # at a record's first byte
+    begins: re.Pattern[bytes]  # the same, to be looked for, in group 1
     read: Callable[[Window], Head]
-
-    @property
-    def begins(self) -> re.Pattern[bytes]:
-        """The same, to be looked for: in group 1, behind a line's end."""
-        return re.compile(rb"(?<![^\r\n])(" + self.start.pattern + rb")")
 
 
 def fields(lines: list[str]) -> dict[str, str]:
@@ -104,7 +100,7 @@ def _address(written: str) -> str | None:
     return written.strip().removeprefix("<").removesuffix(">").replace(" ", "%20") or None
 
 
-WARC = Style(re.compile(rb"WARC/\d+\.\d+[ \t]*\r*\n[A-Za-z][\w-]*[ \t]*:"), _warc)
-ARC = Style(
-    re.compile(rb"[a-z][a-z0-9+.-]*:[^\r\n]{1,65536} \d{12,18} [^ \r\n]+(?: [^ \r\n]+){0,5} \S+\r?\n"), _arc
-)
+WARC_START = rb"WARC/\d+\.\d+[ \t]*\r*\n[A-Za-z][\w-]*[ \t]*:"
+ARC_START = rb"[a-z][a-z0-9+.-]*:[^\r\n]{1,65536} \d{12,18} [^ \r\n]+(?: [^ \r\n]+){0,5} \S+\r?\n"
+WARC = Style(re.compile(WARC_START), re.compile(rb"(" + WARC_START + rb")"), _warc)
+ARC = Style(re.compile(ARC_START), re.compile(rb"(?<![^\r\n\0])(" + ARC_START + rb")"), _arc)

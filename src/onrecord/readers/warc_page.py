@@ -48,6 +48,9 @@ def captured(head: Head, content: bytes, most: int) -> Captured:
     sent = answer(content) if head.kind == "response" else None
     if sent and sent.status not in SENT_WHOLE:
         raise NoPageError
+    if sent is None and _is_http(head) and is_html(content):
+        why = "the status line of the server's answer is missing or damaged"
+        raise ReadError(f"{why}; capture the page again", cause="damaged")
     declared = _declared(head, sent)
     media = declared.partition(";")[0].strip().lower()
     if media not in (*PAGES, "text/plain", "") or (media == "text/plain" and _no_article(head.url)):
@@ -64,6 +67,10 @@ def _from_the_web(url: str | None) -> bool:
     return scheme is None or scheme[1].lower() in SCHEMES
 
 
+def _is_http(head: Head) -> bool:
+    return head.content_type.lower().startswith("application/http")
+
+
 def _no_article(url: str | None) -> bool:
     address = re.split("[?#]", url or "", maxsplit=1)[0]
     return bool(NO_ARTICLES.search(address))
@@ -73,7 +80,7 @@ def _declared(head: Head, sent: Answer | None) -> str:
     """The type of the page, as its server, the crawler or the archive says; empty where none does."""
     if sent and sent.fields.get("content-type"):
         return sent.fields["content-type"]
-    if head.content_type.lower().startswith("application/http"):
+    if _is_http(head):
         return head.fields.get("warc-identified-payload-type", "")
     return "" if sent else head.content_type
 

@@ -223,7 +223,8 @@ def test_show_a_file_that_is_called_like_an_id(copy):
 def test_stats(filled):
     """What the store holds, and what is unknown, in lines with bars."""
     shown = filled("stats")
-    assert shown.startswith("onrecord.db\n3 articles")
+    assert shown.startswith("onrecord.db\n3 articles, 5 statements, 1 thought among them\n")
+    assert "of the articles 1 without an outlet, 1 undated, 1 in other languages" in shown
     assert re.search(r"  Velden Post +1  █+\n", shown)
     assert re.search(r"  no outlet known +1  █+\n", shown)
     assert re.search(r"  undated +1  █+\n", shown)

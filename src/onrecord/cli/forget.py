@@ -52,7 +52,9 @@ def told(article: "Article", gone: "Forgotten", *, dry_run: bool) -> str:
 def _what(gone: "Forgotten") -> str:
     from onrecord.cli.words import times
 
-    parts = [times(gone.attributions, "statement"), times(gone.flags, "flag")]
+    parts = [times(gone.attributions, "statement")]
+    if gone.flags:
+        parts.append(times(gone.flags, "flag"))
     if gone.speakers:
         parts.append(f"{times(gone.speakers, 'speaker')} named nowhere else")
     later = (

@@ -7,6 +7,8 @@ import typer
 from onrecord.cli import options
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from onrecord.cli.page import Page
     from onrecord.store.stats import Stats
 
@@ -41,24 +43,46 @@ def stats(
 
 
 def _show(counted: "Stats", name: str, page: "Page") -> None:
-    from onrecord.cli.bars import bars
+    from onrecord.cli.bars import MOST, bars
     from onrecord.cli.terminal import one_line
-    from onrecord.cli.words import times
 
     page.line(one_line(name), style="bold")
-    page.line(f"{times(counted.articles, 'article')}, {times(counted.attributions, 'attribution')}")
+    for line in _summary(counted):
+        page.line(line)
+    quoted = dict(list(counted.speakers.items())[:MOST])
     sections = (
-        ("articles by outlet", counted.outlets, "no outlet known", True),
-        ("articles by month", counted.months, "undated", True),
+        ("articles by outlet", counted.outlets, "no outlet known", bool(counted.articles)),
+        ("articles by month", counted.months, "undated", bool(counted.articles)),
         ("articles by language", counted.languages, "not recognised", len(counted.languages) > 1),
         ("articles by case", counted.cases, "", len(counted.cases) > 1),
-        ("statements by form", counted.forms, "", True),
-        ("statements by mode", counted.modes, "", True),
-        ("statements by speaker", counted.speakers, "nobody named", True),
+        ("statements by form", counted.forms, "", bool(counted.attributions)),
+        ("statements by mode", counted.modes, "", bool(counted.attributions)),
+        ("most quoted", quoted, "nobody named", bool(quoted)),
     )
     for title, counts, unknown, wanted in sections:
-        if counts and wanted:
+        if wanted:
             page.line()
             page.line(title, style="bold")
-            for line in bars(counts, unknown=unknown, columns=page.width - INDENT):
-                page.line(line, indent=INDENT)
+            for bar in bars(counts, unknown=unknown, columns=page.width - INDENT):
+                page.line(bar, indent=INDENT)
+
+
+def _summary(counted: "Stats") -> "Iterator[str]":
+    from onrecord.cli.words import times
+
+    thoughts = counted.modes.get("thought", 0)
+    others = counted.articles - counted.analysed
+    missing = (
+        (counted.outlets.get("", 0), "without an outlet"),
+        (counted.months.get("", 0), "undated"),
+        (others, "in other languages, not searched for statements"),
+        (counted.versions, "a later version of another one" if counted.versions == 1 else "later versions"),
+    )
+    yield f"{times(counted.articles, 'article')}, {times(counted.attributions, 'statement')}" + (
+        f", {times(thoughts, 'thought')} among them" if thoughts else ""
+    )
+    told = [f"{number:,} {what}" for number, what in missing if number]
+    if told:
+        yield "of the articles " + ", ".join(told)
+    if not counted.articles:
+        yield "nothing yet; fill it with: onrecord add PATH…"

@@ -258,6 +258,13 @@ def test_cut_short(cut: int) -> None:
     assert fates(plain) == ["read", "refused: damaged", "refused: damaged"]
 
 
+def test_whole_gzip_cut_short() -> None:
+    """In an archive packed as a whole, the records before the cut are kept, small ones too."""
+    data = gzip.compress(b"".join(map(record, range(20))), 0)
+    found = read(data[: -len(record(19)) - 60])
+    assert fates(found) == ["read"] * 18 + ["refused: damaged"] * 2
+
+
 def test_every_cut() -> None:
     """Wherever an archive ends, each page that comes out of it is whole."""
     data = gzip.compress(record(1)) + gzip.compress(record(2))

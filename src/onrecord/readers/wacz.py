@@ -51,11 +51,9 @@ def items(stream: BinaryIO, path: str | None, *, given: Given, largest: int) -> 
             for info in archives:
                 one = _Archive(package, info, path, listed.pop(info.filename, ""))
                 yield from _of_archive(one, given, largest)
-            for missing in listed:
-                error = ReadError(
-                    f"{LIST} lists it, but it is missing; fetch the WACZ again", cause="damaged"
-                )
-                yield _refused(path, missing, error)
+            for lost in listed:
+                why = f"{LIST} lists it, but it is not there; fetch the WACZ again"
+                yield _refused(path, lost, ReadError(why, cause="damaged"))
 
 
 @contextmanager

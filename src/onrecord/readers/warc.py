@@ -48,7 +48,7 @@ def _item(one: Framed, path: str | None, given: Given, most: int) -> Item | Pass
     if not page.body.strip():
         return Passed(path, one.name, "set aside", "no text")
     told = _told(one.head, page.charset)
-    return Item(path, one.name, page.body, page.kind, told, replace(given, url=None, title=None))
+    return Item(path, one.name, page.body, page.kind, told, given.of_items())
 
 
 def _told(head: Head, charset: str | None) -> Told:

@@ -83,7 +83,7 @@ def _goes_on(window: Window) -> bool:
 def _record(window: Window, style: Style, keep: int) -> Framed:
     place, head, content = window.place, None, b""
     try:
-        if not style.start.match(window.ahead(FIRST_LINES)):
+        if not window.starts(style.start, FIRST_LINES):
             raise FrameError("what stands here is not the beginning of a record")
         head = style.read(window)
         content = _content(window, style, head, keep)
@@ -113,4 +113,4 @@ def _ends(window: Window, style: Style) -> bool:
     """
     if window.ahead(len(BETWEEN) + 1).startswith(BETWEEN):
         return True
-    return not _goes_on(window) or bool(style.start.match(window.ahead(FIRST_LINES)))
+    return not _goes_on(window) or window.starts(style.start, FIRST_LINES)

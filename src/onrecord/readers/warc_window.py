@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.readers.warc_packing import CHUNK, Members
+from onrecord.readers.warc_packing import CHUNK, DamageError, Members
 
 MOST_AGAIN = 512 * 2**20  # bytes put back in all: records with wrong lengths inside each other take for ever
 OVERLAP = 1024  # bytes looked at again with those that follow: a beginning may stand across
@@ -16,6 +16,7 @@ class Window:
         self._buffer, self._at = b"", 0
         self._before = 0  # bytes of this member that stood before the buffer
         self._put_back = 0
+        self._damage: DamageError | None = None  # behind the buffer
 
     @property
     def place(self) -> str:
@@ -26,6 +27,15 @@ class Window:
         """The next bytes, which stay; fewer at the end of the member."""
         self._fill(number)
         return self._buffer[self._at : self._at + number]
+
+    def starts(self, beginning: re.Pattern[bytes], number: int) -> bool:
+        """Whether a pattern matches here, in the next bytes; damage behind them is met later."""
+        try:
+            self._fill(number)
+        except DamageError:
+            if self._at == len(self._buffer):
+                raise
+        return bool(beginning.match(self._buffer, self._at, self._at + number))
 
     def line(self, most: int) -> bytes:
         """The next bytes up to a line's end; cut after `most`."""
@@ -92,6 +102,7 @@ class Window:
 
     def _forget(self) -> None:
         self._buffer, self._at, self._before = b"", 0, 0
+        self._damage = None
 
     def _take(self, number: int) -> bytes:
         data = self._buffer[self._at : self._at + number]
@@ -104,9 +115,17 @@ class Window:
     def _fill(self, number: int) -> bool:
         """Have that many bytes in the buffer, or all that is left of the member; whether they are there."""
         while len(self._buffer) - self._at < number:
-            more = self.members.more()
+            more = self._more()
             if not more:
                 return False
             self._before += self._at
             self._buffer, self._at = self._buffer[self._at :] + more, 0
         return True
+
+    def _more(self) -> bytes:
+        if self._damage is None:
+            try:
+                return self.members.more()
+            except DamageError as damage:
+                self._damage = damage
+        raise self._damage

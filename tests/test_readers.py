@@ -158,16 +158,6 @@ PAGE = """<!DOCTYPE html><html lang="{language}"><head><title>Minister leaves</t
 </article></body></html>"""
 
 
-@pytest.mark.parametrize(
-    "language, analysed", [("en", True), ("en-GB", True), ("EN_us", True), ("fr", False)]
-)
-def test_language(language: str, analysed: bool) -> None:
-    """A page that declares another language than English is not analysed."""
-    found = read_bytes(PAGE.format(language=language).encode(), name="x.html")
-    assert found.article.analysed is analysed
-    assert any("only English is analysed" in note for note in found.notes) is not analysed
-
-
 def test_page_with_what_the_user_knows() -> None:
     """Given address, title and date stand above the page's own, which is kept."""
     given = Given(

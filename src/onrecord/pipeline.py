@@ -90,7 +90,7 @@ def explain(article: Article, start: int, end: int) -> tuple[str, ...]:
     """Plain sentences: what was found in a stretch of an article, and if nothing was, why."""
     article = replace(article, zones=zones(article))
     if not article.analysed:
-        return (f"The article declares the language {article.language!r}; only English is analysed.",)
+        return (f"The article's language is {article.language!r}; only English is analysed.",)
     laid = layout(article)
     outside = _outside(article, start, end)
     if outside:

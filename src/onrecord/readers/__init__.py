@@ -10,13 +10,12 @@ from onrecord.readers import plain
 from onrecord.readers.folder import Input
 from onrecord.readers.given import Given, given_date
 from onrecord.readers.item import Item, Passed, Told
+from onrecord.readers.language import Language, language_of
 from onrecord.readers.opening import Reading, items
 from onrecord.readers.page import Page
 from onrecord.readers.published import published_on, stamped
 from onrecord.readers.sniff import is_html, stranger
 from onrecord.record import Article, Credit, DateReport, Evidence, Named
-
-ENGLISH = ("en", "eng", "english")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,9 @@ def read_item(item: Item, *, largest: int = settings.LARGEST.default) -> Read:
         raise NoTextError(f"{item.name}: {error}") from error
     except ReadError as error:
         raise ReadError(f"{item.name}: {error}", cause=error.cause) from error
-    article = _article(page, item)
-    return Read(article, page.reader, tuple(_notes(page, article)))
+    spoken = language_of(page.text, page.zones, declared=page.language)
+    article = _article(page, item, spoken)
+    return Read(article, page.reader, tuple(_notes(page, article, spoken)))
 
 
 def _page(item: Item, largest: int) -> Page:
@@ -97,7 +97,7 @@ def _dated(told: DateReport, page: DateReport) -> DateReport:
     return told if told.value or (told.evidence and page.value is None) else page
 
 
-def _article(page: Page, item: Item) -> Article:
+def _article(page: Page, item: Item, spoken: Language) -> Article:
     given = item.given
     url = given.url or page.url
     id_ = article_id(url=url, outlet=given.outlet, text=page.text)
@@ -113,8 +113,8 @@ def _article(page: Page, item: Item) -> Article:
         authors=tuple(_named(author, id_) for author in page.authors),
         credits=tuple(Credit(one.name, stamped(one.evidence, id_), one.kind) for one in page.credits),
         title=given.title or page.title,
-        language=page.language,
-        analysed=page.language is None or page.language.lower().replace("_", "-").split("-")[0] in ENGLISH,
+        language=spoken.code,
+        analysed=spoken.analysed,
         published_on=published_on(page.published, given, id_),
         updated_on=published_on(page.updated, Given(), id_),
         text=page.text,
@@ -137,7 +137,7 @@ def _named(named: Named, article: str) -> Named:
     return replace(named, evidence=stamped(named.evidence, article))
 
 
-def _notes(page: Page, article: Article) -> list[str]:
+def _notes(page: Page, article: Article, spoken: Language) -> list[str]:
     notes = []
     if page.undecodable:
         bytes_were = (
@@ -151,7 +151,7 @@ def _notes(page: Page, article: Article) -> list[str]:
     if article.outlet is None:
         notes.append("no outlet known; give --outlet NAME")
     if not article.analysed:
-        notes.append(f"its language is {article.language!r}; only English is analysed")
+        notes.append(f"its language is {spoken.code!r} ({spoken.known}); only English is analysed")
     return notes
 
 

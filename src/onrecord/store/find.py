@@ -5,6 +5,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 
+from onrecord.errors import ReadError, StoreError
 from onrecord.exports.jsonl import from_json
 from onrecord.record import Record
 from onrecord.store.faults import told
@@ -63,5 +64,8 @@ def _batch(db: sqlite3.Connection, last: int, case: str | None) -> list[tuple[in
 
 
 def _record(line: bytes, version_of: str | None) -> Record:
-    found = from_json(zlib.decompress(line).decode())
+    try:
+        found = from_json(zlib.decompress(line).decode())
+    except (zlib.error, UnicodeDecodeError, ReadError) as error:
+        raise StoreError(f"the store is damaged: {error}; go on with a backup (`onrecord backup`)") from error
     return replace(found, article=replace(found.article, version_of=version_of))

@@ -90,7 +90,7 @@ def _hits(
         rows.append((*db.execute(HIT, (number,)).fetchone(), score))
     marked = marks([row[2:5] for row in rows], match) if match else [()] * len(rows)
     shown = [snippet(row[4], hits) for row, hits in zip(rows, marked, strict=True)]
-    return tuple(Hit(*row, snippet=text, marks=at) for row, (text, at) in zip(rows, shown, strict=True))
+    return tuple(Hit(*(*row, *parts)) for row, parts in zip(rows, shown, strict=True))
 
 
 __all__ = ["Found", "Hit", "Query", "search"]

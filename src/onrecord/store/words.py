@@ -1,8 +1,8 @@
 """What a user types, as a full-text query that is never wrong: every word goes in as a string.
 
 All words are looked for; "a phrase", begin*, this OR that, -without. Whatever else FTS5's language has (NEAR,
-column names, parentheses, ^) is words and punctuation here. An apostrophe or full stop inside a word makes it a
-phrase: don't is don and t in a row, as in the index.
+column names, parentheses, ^) is words and punctuation here. Punctuation inside a word makes it a phrase, as
+in the index: don't is don and t in a row.
 """
 
 import re

@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 import feedparser
 
+from onrecord.errors import NoTextError
 from onrecord.readers.credits import agency
 from onrecord.readers.feed_pictures import APART, pictures
 from onrecord.readers.html_blocks import blocks
@@ -189,7 +190,11 @@ def _heading(one: Raw, key: str) -> str | None:
 
 def _words(markup: str) -> str:
     """What is seen of markup, in one line."""
-    return " ".join(" ".join(block.text for block in blocks(parse(markup))).split()) if markup.strip() else ""
+    try:
+        seen = blocks(parse(markup))
+    except NoTextError:
+        return ""
+    return " ".join(" ".join(block.text for block in seen).split())
 
 
 def _names(one: Raw) -> Iterator[str]:

@@ -10,14 +10,9 @@ from onrecord.errors import ReadError
 from onrecord.readers import encoding, html_decode
 from onrecord.readers.feed_pictures import set_apart
 
-# Possessive throughout: a hostile document type must not make these search for ever.
 PROLOG = re.compile(r"(?:[\s\ufeff]++|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 DECLARATION = re.compile(r"^[\s\ufeff]*+<\?xml\s[^>]*+>")
-DOCTYPE = re.compile(
-    r"""<!DOCTYPE(?:[^\[\]<>"']++|"[^"]*+"|'[^']*+')*+
-    (?:\[(?P<inside>(?:[^\]"'<]++|"[^"]*+"|'[^']*+'|<!--(?:[^-]|-(?!->))*+-->|<)*+)\]\s*+)?+>""",
-    re.VERBOSE | re.IGNORECASE,
-)
+IN_DOCTYPE = re.compile(r"""<!--|["'\[\]>]""")
 ENTITY = re.compile(
     r"""<!ENTITY\s+(?P<name>%\s*[\w.-]+|[\w.-]+)\s+(?:"(?P<a>[^"]*)"|'(?P<b>[^']*)'|\S)""", re.I
 )
@@ -29,6 +24,15 @@ AMPERSAND = re.compile(
 OF_XML = ("lt", "gt", "amp", "quot", "apos")
 ENTRY = re.compile(r"<(?:[\w-]+:)?(?:item|entry)(?=[\s>])", re.IGNORECASE)
 END = re.compile(r"</(?:[\w-]+:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
+# feedparser looks for addresses in names, in time that grows with the square of such a run.
+NAMED = re.compile(
+    r"<(?:[\w-]+:)?(?:author|creator|managingeditor|webmaster|publisher)\b[^<>]*>(?:<!\[CDATA\[)?[^<]{64,}",
+    re.IGNORECASE,
+)
+RUN = re.compile(r"([\w.+-]{64})[\w.+-]+")  # 64: no longer name may stand before the @ of an address
+MOST_TAGS = (
+    400_000  # of the feed itself, not of escaped text in it; they keep feedparser busy for ten seconds
+)
 MOST_GROWTH = 2  # times as long as it was a feed may get by its own entities
 
 
@@ -50,7 +54,10 @@ def prepared(data: bytes, *, name: str) -> Prepared:
     if sum(text.count(f"&{one};") * len(value) for one, value in harmless.items()) > MOST_GROWTH * len(text):
         harmless = {}
     unexpanded = tuple(one for one in declared if one not in harmless and f"&{one};" in text)
-    parts = CDATA.split(text)
+    if text.count("<") > MOST_TAGS:
+        why = f"{name} has more than {MOST_TAGS:,} tags, too many for a feed; split it"
+        raise ReadError(why, cause="too large")
+    parts = CDATA.split(NAMED.sub(lambda found: RUN.sub(r"\1", found[0]), text))
     parts[::2] = [AMPERSAND.sub(lambda found: _reference(found, harmless), part) for part in parts[::2]]
     outside = " ".join(parts[::2])
     begun, cut = len(ENTRY.findall(outside)), END.search(outside) is None
@@ -69,15 +76,36 @@ def _without_doctype(text: str, name: str) -> tuple[str, Mapping[str, str]]:
     start = PROLOG.match(text).end()  # type: ignore[union-attr]
     if text[start : start + 9].upper() != "<!DOCTYPE":
         return text, {}
-    found = DOCTYPE.match(text, start)
-    if found is None:
-        why = f"{name} begins with a document type that cannot be read; fetch it again"
+    end = _end_of_doctype(text, start + 2)
+    if end is None:
+        why = f"{name} begins with a document type that never ends; fetch it again"
         raise ReadError(why, cause="damaged")
-    declared = {
-        one["name"]: one["a"] or one["b"] or ("" if one["a"] == "" or one["b"] == "" else "<file>")
-        for one in ENTITY.finditer(found["inside"] or "")
-    }
-    return text[:start] + text[found.end() :], declared
+    declared = {found["name"]: _value(found) for found in ENTITY.finditer(text, start, end)}
+    return text[:start] + text[end:], declared
+
+
+def _end_of_doctype(text: str, at: int) -> int | None:
+    """Where a document type ends that begins before `at`; None where it does not."""
+    inside = False
+    while found := IN_DOCTYPE.search(text, at):
+        mark, at = found[0], found.end()
+        if mark == ">" and not inside:
+            return at
+        if mark in "[]":
+            inside = mark == "["
+        elif mark != ">":
+            closing = "-->" if mark == "<!--" else mark
+            close = text.find(closing, at)
+            if close < 0:
+                return None
+            at = close + len(closing)
+    return None
+
+
+def _value(entity: re.Match[str]) -> str:
+    """What an entity stands for; something that cannot be harmless where that lies elsewhere."""
+    value = entity["a"] if entity["a"] is not None else entity["b"]
+    return "<file>" if value is None else value
 
 
 def _reference(found: re.Match[str], own: Mapping[str, str]) -> str:

@@ -110,6 +110,18 @@ def test_interrupted(capsys, tmp_path):
     assert json.loads((tmp_path / "report.json").read_text())["inputs"]["given"] == 1
 
 
+@pytest.mark.parametrize("prints, shown", [(True, False), (False, True)])
+def test_bar(prints, shown, capsys, monkeypatch):
+    """A bar is drawn on a terminal, unless the output goes to it as well."""
+    monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True)
+    inputs = Inputs((Input("a"), Input("b")), (), ())
+    Run(inputs, quiet=False, report=None, prints=prints).through(
+        iter([read("a"), read("b")]), lambda one: one
+    )
+    assert ("2/2" in capsys.readouterr().err) is shown
+
+
 def test_empty_folder_says_what_was_looked_for(tmp_path, capsys):
     """A folder with nothing to read says which formats were looked for."""
     assert run(inputs=listed([str(tmp_path)])) == 0

@@ -41,7 +41,7 @@ def add(
     from onrecord.pipeline import attempt, killed
 
     job = Job(paths, outlet, published, manifest, columns, largest, report, workers, quiet, store)
-    items, run, into = job.items(), job.run(), case or CASE
+    items, run, into = job.items(), job.run(prints=False), case or CASE
     with onrecord.open(store) as collection:
         fresh = collection.fresh(items, case=into, again=again)
         results = job.results(attempt, fresh, died=killed)

@@ -32,7 +32,7 @@ def extract(
     from onrecord.cli.job import Job
 
     job = Job(paths, outlet, published, manifest, columns, largest, report, workers, quiet)
-    run = job.run()
+    run = job.run(prints=True)
     results = job.results(work.done, job.items(), died=work.died)
     raise typer.Exit(run.through(results, _print))
 

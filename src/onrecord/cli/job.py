@@ -56,10 +56,10 @@ class Job:
         reading = Reading(largest=self.largest, columns=mapping(self.columns))
         return all_items(self.inputs.inputs, self.known.of, reading)
 
-    def run(self) -> Run:
-        """Where the outcomes are told and counted."""
+    def run(self, *, prints: bool) -> Run:
+        """Where the outcomes are told and counted; `prints` when they go to standard output as well."""
         unused = self.known.unused(self.inputs.inputs)
-        return Run(self.inputs, quiet=self.quiet, report=self.report, unused=unused)
+        return Run(self.inputs, quiet=self.quiet, report=self.report, unused=unused, prints=prints)
 
     def results(
         self, work: Work[Result], items: Iterable[Item | Passed], *, died: Callable[[Item | Passed], Result]

@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
 
 class Watch:
-    """Tells how far a command is: by a bar on a terminal, unless the output goes there too."""
+    """Tells how far a command is: by a bar on a terminal, unless the output (`prints`) goes there too."""
 
-    def __init__(self, total: int, *, quiet: bool) -> None:
-        watched = sys.stderr.isatty() and not sys.stdout.isatty()
+    def __init__(self, total: int, *, quiet: bool, prints: bool = True) -> None:
+        watched = sys.stderr.isatty() and not (prints and sys.stdout.isatty())
         self._quiet = quiet
         self._items = 0
         self._bar = _bar(total) if watched and not quiet else None

@@ -19,11 +19,17 @@ class Run:
     """Takes the outcomes of a run one by one, tells what must be told, and counts."""
 
     def __init__(
-        self, inputs: Inputs, *, quiet: bool, report: Path | None, unused: tuple[str, ...] = ()
+        self,
+        inputs: Inputs,
+        *,
+        quiet: bool,
+        report: Path | None,
+        unused: tuple[str, ...] = (),
+        prints: bool = True,
     ) -> None:
         self.report = Report()
         self._inputs, self._file, self._unused = inputs, report, unused
-        self._watch = Watch(len(inputs.inputs), quiet=quiet)
+        self._watch = Watch(len(inputs.inputs), quiet=quiet, prints=prints)
         self._noted: dict[str, list[str]] = {}
         if report is not None:
             _check(report)

@@ -294,6 +294,9 @@ WRONG = [
     (["add", "pile", "--columns", "x"], "--columns: 'x' is not OURS=THEIRS"),
     (["add", "pile", "--report", "onrecord.db"], "--report onrecord.db would write over that file"),
     (["add", "pile/ferry.txt", "--report", "pile/ferry.txt"], "would write over that file"),
+    (["forget", ""], "'' is no id of an article"),
+    (["forget", "0123456789abcdef:a3"], "is no id of an article"),
+    (["show", ""], "an empty name was given"),
     (["backup", "none/safe.db"], "there is no folder none"),
 ]
 

@@ -26,10 +26,11 @@ def forget(
     Nothing goes when one of the ids is unknown or not clear.
     """
     from onrecord.cli.output import quiet_end
-    from onrecord.cli.stored import opened
+    from onrecord.cli.stored import article_id, opened
 
+    beginnings = list(map(article_id, articles))
     with quiet_end(), opened(store, case=case) as collection:
-        whole = [collection.record(id_).article for id_ in dict.fromkeys(map(collection.article, articles))]
+        whole = [collection.record(id_).article for id_ in dict.fromkeys(map(collection.article, beginnings))]
         for article in whole:  # whatever is wrong with one of them is told before the first one goes
             collection.forget(article.id, case=case, dry_run=True)
         for article in whole:

@@ -84,6 +84,9 @@ def _closing(
         more = f"; more with --limit {min(total, shown * MORE)}" if shown < total else ""
         yield f"{shown:,} of {total:,}{more}"
         return
+    if not words and not narrowed:
+        yield "there are no statements in this store; fill it with: onrecord add PATH…"
+        return
     yield "nothing found"
     if len(words.split()) > 1:
         yield "try fewer words, or any of them: 'this OR that'"

@@ -1,12 +1,11 @@
 """What `onrecord show` is to show: articles read now, and articles and statements of the store."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from onrecord.cli.stored import naming, opened
+from onrecord.cli.stored import ID, naming, opened
 from onrecord.errors import UsageError
 from onrecord.pipeline import Outcome, attempt
 from onrecord.readers.folder import FORMATS, listed
@@ -14,8 +13,6 @@ from onrecord.readers.given import Given
 from onrecord.readers.item import Item
 from onrecord.readers.opening import Reading, all_items
 from onrecord.record import Attribution, Record
-
-ID = re.compile(r"(?P<article>[0-9a-f]{4,16})(?P<statement>:a[0-9]+)?")  # or the beginning of an article's
 
 
 @dataclass(frozen=True, slots=True)

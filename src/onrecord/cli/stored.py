@@ -1,6 +1,7 @@
 """The store as the commands use it: opened when it is there, and missing things told in words."""
 
 import os
+import re
 import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,7 @@ from onrecord.errors import UsageError
 if TYPE_CHECKING:
     from onrecord.collection import Collection
 
+ID = re.compile(r"(?P<article>[0-9a-f]{4,16})(?P<statement>:a[0-9]+)?")  # or the beginning of an article's
 Word = TypeVar("Word", bound=str)
 
 
@@ -31,6 +33,17 @@ def opened(store: Path, *, case: str | None = None) -> Iterator["Collection"]:
             there = ", ".join(collection.cases()) or "none so far"
             raise UsageError(f"there is no case {case!r} in {store}; its cases are: {there}")
         yield collection
+
+
+def article_id(written: str) -> str:
+    """An article's id or the beginning of one, long enough to be meant."""
+    found = ID.fullmatch(written)
+    if found is None or found["statement"]:
+        raise UsageError(
+            f"{written!r} is no id of an article, as in 0f3a5c77; `onrecord search` gives the ids, "
+            "before the colon"
+        )
+    return found["article"]
 
 
 def naming(store: Path) -> str:

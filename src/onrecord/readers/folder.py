@@ -61,6 +61,8 @@ def listed(paths: Sequence[str], *, but: Sequence[Path | None] = ()) -> Inputs:
 def _check(paths: Sequence[str]) -> None:
     """A wrong command is told at once, before anything is read."""
     for path in paths:
+        if not path:  # Python would take it for the folder one is in
+            raise UsageError("an empty name was given; name a file or folder, . for the one you are in")
         if path != STANDARD_INPUT and not Path(path).exists():
             raise UsageError(
                 f"there is no file or folder {path}; check the spelling and the folder you are in"

@@ -20,6 +20,7 @@ IN_THE_WHEEL = (
     "onrecord/record.schema.json",
     "onrecord/lang/en.toml",
     "onrecord/readers/outlets.toml",
+    "onrecord/store/migrations/0001_tables.sql",
     "onrecord/tagger/tagger.onnx",
     "onrecord/tagger/tokenizer.json",
     "onrecord/tagger/labels.json",

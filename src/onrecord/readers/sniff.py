@@ -87,7 +87,12 @@ def container(head: bytes, name: str) -> Container | None:
         return "zip"
     if FEED_START.match(decode(head).text[:START]):
         return "feed"
-    return "table" if is_table(head, name) else None
+    return "table" if is_table(head, name) and not _is_other(head) else None
+
+
+def _is_other(head: bytes) -> bool:
+    """Whether bytes are plainly something else, whatever they are called: a page, a picture …"""
+    return _by_magic(head) is not None or MARKUP_START.match(decode(head).text) is not None
 
 
 def is_gzip(head: bytes) -> bool:

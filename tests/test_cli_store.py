@@ -1,5 +1,7 @@
 """The commands around the store, as a user runs them: add, search, show, stats, export, forget, backup."""
 
+import csv
+import io
 import json
 import os
 import re
@@ -276,7 +278,17 @@ def test_export_to_a_file(copy):
     assert "would write over the store" in wrong(copy, "export", "--output", "onrecord.db")
 
 
+def test_export_as_a_table(filled):
+    """A statement a row under a header; how many articles had none is told, since they have no row."""
+    table = list(csv.DictReader(io.StringIO(filled("export", "--format", "csv"))))
+    assert len(table) == 5
+    assert {row["article_id"] for row in table} < set(filled.names.values())
+    assert filled.err == "5 statements of 3 articles; 1 of them without any, and so without a row\n"
+    assert filled("export", "--format", "csv", "--bom").startswith("\ufeff")
+
+
 WRONG = [
+    (["export", "--bom"], "--bom is for --format csv"),
     (
         ["search", "x", "--store", "none.db"],
         "there is no store none.db; `onrecord add PATH… --store none.db`",

@@ -1,10 +1,11 @@
-"""Standard output and files: whole lines in UTF-8, and a quiet end when nobody reads any more."""
+"""Standard output and files: UTF-8 as it is, and a quiet end when nobody reads any more."""
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Protocol
 
 import typer
 
@@ -13,22 +14,34 @@ from onrecord.errors import OnRecordError
 BROKEN_PIPE = 141  # what shells report for a program whose reader went away, as `| head` does
 INTERRUPTED = 130  # what shells report for a program ended by Ctrl-C
 
-Write = Callable[[str], None]
+
+class Writable(Protocol):
+    """Something text can be written to."""
+
+    def write(self, text: str, /) -> object: ...
+
+
+class StandardOutput:
+    """Text goes out at once, so that a reader sees a line as soon as it exists, and without any change."""
+
+    def write(self, text: str, /) -> None:
+        """Write some text."""
+        try:
+            sys.stdout.buffer.write(text.encode(errors="backslashreplace"))
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:
+            raise
+        except OSError as error:
+            silence()
+            raise OnRecordError(
+                f"standard output cannot be written ({error.strerror}); its last line may be cut short; "
+                "make room, or write to another place, and run the command again"
+            ) from error
 
 
 def write_line(line: str) -> None:
-    """Write one line at once, so that a reader sees it as soon as it exists."""
-    try:
-        sys.stdout.buffer.write(line.encode() + b"\n")
-        sys.stdout.buffer.flush()
-    except BrokenPipeError:
-        raise
-    except OSError as error:
-        silence()
-        raise OnRecordError(
-            f"standard output cannot be written ({error.strerror}); its last line may be cut short; "
-            "make room, or write to another place, and run the command again"
-        ) from error
+    """Write one line to standard output."""
+    StandardOutput().write(line + "\n")
 
 
 def silence() -> None:
@@ -55,16 +68,16 @@ def quiet_end() -> Iterator[None]:
 
 
 @contextmanager
-def lines_to(output: Path | None) -> Iterator[Write]:
-    """Where lines go: to standard output, or to a file that is there only once it is whole."""
+def writing(output: Path | None) -> Iterator[Writable]:
+    """Where text goes: to standard output, or to a file that is there only once it is whole."""
     if output is None:
-        yield write_line
+        yield StandardOutput()
         return
     direct = output.exists() and not output.is_file()  # a device or a pipe cannot be replaced
     part = output if direct else output.with_name(output.name + ".part")
     try:
-        with part.open("wb") as file:
-            yield lambda line: _write(file.write, line)
+        with part.open("w", encoding="utf-8", errors="backslashreplace", newline="") as file:
+            yield file
         if not direct:
             part.replace(output)
     except OSError as error:
@@ -74,7 +87,3 @@ def lines_to(output: Path | None) -> Iterator[Write]:
     finally:
         if not direct:
             part.unlink(missing_ok=True)
-
-
-def _write(write: Callable[[bytes], int], line: str) -> None:
-    write(line.encode() + b"\n")

@@ -9,7 +9,7 @@ import pytest
 from datasette.app import Datasette
 
 from onrecord.store import write
-from tests.stored import AT, record, store
+from tests.stored import AT, all_are_closed, record, store  # noqa: F401
 
 
 @pytest.fixture(scope="module")

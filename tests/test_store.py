@@ -14,7 +14,7 @@ from onrecord.pipeline import extract
 from onrecord.readers import Given, read_path
 from onrecord.record import Attribution, Flag, Party, Record, Span
 from onrecord.store import database, find, write
-from tests.stored import AT, TEXT, assert_whole, record, says
+from tests.stored import AT, TEXT, all_are_closed, assert_whole, record, says  # noqa: F401
 
 ROOT = Path(__file__).parent.parent
 URL = "https://ledger.example/silo"

@@ -13,7 +13,7 @@ from onrecord.record import Flag, Record
 from onrecord.store import database, find, forget, write
 from onrecord.store.forget import Forgotten
 from onrecord.store.search import Query, search
-from tests.stored import AT, assert_whole, record, says, store
+from tests.stored import AT, all_are_closed, assert_whole, record, says, store  # noqa: F401
 
 URL = "https://ledger.example/silo"
 SECRET = "Wilhelmina Quackenbush said the zyxwvut ledger was burnt."

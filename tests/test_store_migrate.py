@@ -8,7 +8,7 @@ import pytest
 from onrecord.errors import StoreError
 from onrecord.store import database, find, migrate, write
 from onrecord.store.search import Query, search
-from tests.stored import AT, assert_whole, record, store
+from tests.stored import AT, all_are_closed, assert_whole, record, store  # noqa: F401
 
 NEWEST = len(migrate.migrations())
 

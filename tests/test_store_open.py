@@ -14,7 +14,7 @@ import pytest
 
 from onrecord.errors import StoreError
 from onrecord.store import database, find, write
-from tests.stored import AT, assert_whole, record, store
+from tests.stored import AT, all_are_closed, assert_whole, record, store  # noqa: F401
 
 
 def no_file(path: Path) -> None:

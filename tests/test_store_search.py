@@ -14,7 +14,7 @@ from onrecord.store import search as searching
 from onrecord.store import write
 from onrecord.store.query import as_sql
 from onrecord.store.search import BEST, NEWEST, Hit, Query, search
-from tests.stored import AT, record, says, store
+from tests.stored import AT, all_are_closed, record, says, store  # noqa: F401
 
 SILO = (
     "Anneke Roos said: “We felt the floor lift.” Lucan Frey denied that the floor was old. "

@@ -10,7 +10,7 @@ import pytest
 from onrecord.errors import StoreError
 from onrecord.store import backup, find, write
 from onrecord.store.stats import Stats, stats
-from tests.stored import AT, assert_whole, record, store
+from tests.stored import AT, all_are_closed, assert_whole, record, store  # noqa: F401
 
 URL = "https://ledger.example/silo"
 

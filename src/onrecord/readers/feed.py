@@ -42,10 +42,8 @@ def _record(entry: Entry, number: int, used: set[str]) -> str:
     """The guid, else the link, else the place; a guid given again gets a number."""
     named = entry.guid or entry.told.url
     record = named if named and len(named) <= LONGEST_RECORD else f"item {number}"
-    again = 2
     while record in used:
-        record = f"{named} ({again})" if again > number else f"{named} (item {number})"
-        again += 1
+        record += f" (item {number})"
     used.add(record)
     return record
 

@@ -31,6 +31,9 @@ from onrecord.record import DateReport, ZoneKind
 
 Part = tuple[str, ZoneKind]
 TAG = re.compile(r"<[a-zA-Z/!]")
+TWICE = re.compile(
+    r"&lt;/(?:p|a|div|span|em|strong|b|i|li|ul|ol|h\d|blockquote|figure)\s*&gt;", re.IGNORECASE
+)
 PARAGRAPHS = re.compile(r"\n\s*\n")
 LONGEST_TAIL = 200  # characters; a longer line at the end is text, whatever it begins with
 LEAST_TITLE = 20  # characters of a title that a text may begin with by no accident: posts without a title
@@ -80,10 +83,15 @@ def _lines(text: str, *, between: str = "\n") -> list[Part]:
 
 
 def _of_markup(body: str) -> list[Part]:
-    """The blocks of markup; text without any tag may still have paragraphs."""
+    """The blocks of markup, also of markup escaped twice; text without any tag may still have paragraphs."""
+    if TWICE.search(body) and "</" not in body:
+        body = html.unescape(body)
     if not TAG.search(body):
         return _lines(html.unescape(body), between=" ")
-    found = blocks(parse(body))
+    try:
+        found = blocks(parse(body))
+    except NoTextError:  # nothing but comments or declarations
+        return []
     held = Counter(block.furniture for block in found if is_paragraph(block))
     kinds = [_kind(place, block, held[block.furniture] >= MUCH) for place, block in enumerate(found)]
     return _without_tails(found, kinds)

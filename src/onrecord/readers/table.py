@@ -62,7 +62,7 @@ def _check(names: tuple[str, ...], mapped: Mapping[str, str], name: str) -> None
     """Refuse what cannot be meant, set aside what holds no articles."""
     if is_own(names):
         raise ReadError(
-            f"{name} is what onrecord itself wrote, with the statements found; give the articles they are from",
+            f"{name} is what onrecord wrote, with the statements found; give the articles themselves",
             cause="not understood",
         )
     has = ", ".join(names[:SOME]) + (" …" if len(names) > SOME else "")

@@ -84,7 +84,7 @@ def test_add_counts_and_says_what_next(filled):
     assert lines[-2] == (
         "given 4 = read 2 + unchanged 0 + set aside 2 (no text 1, other language 1) + refused 0"
     )
-    assert lines[-1] == "onrecord.db: search it: onrecord search WORDS"
+    assert lines[-1] == "kept in onrecord.db; search it: onrecord search WORDS"
 
 
 def test_export_is_what_extract_prints(filled):
@@ -118,7 +118,7 @@ def test_the_store_in_the_folder_that_is_read(tmp_path):
     folder("add", ".", "--store", "notes")
     folder("add", ".", ONRECORD_STORE="notes")
     assert "given 1 = read 0 + unchanged 1" in folder.err
-    assert folder.err.endswith("notes: search it: onrecord search WORDS\n")
+    assert folder.err.endswith("kept in notes; search it: onrecord search WORDS\n")
 
 
 def test_one_bad_among_good(copy):
@@ -137,6 +137,14 @@ def test_cases(copy):
     assert "there is no case 'trams' in onrecord.db; its cases are: ferries, main" in wrong(
         copy, "stats", "--case", "trams"
     )
+
+
+def test_add_nothing(tmp_path):
+    """Where nothing came in, nothing is proposed to be searched."""
+    folder = Folder(tmp_path)
+    (tmp_path / "bad.bin").write_bytes(b"\0\1\2")
+    folder("add", "bad.bin", code=1)
+    assert folder.err.endswith("refused 1 (not understood 1)\n")
 
 
 def wrong(folder, *arguments, code=2):

@@ -37,6 +37,7 @@ def add(
     import onrecord
     from onrecord.cli.job import Job
     from onrecord.cli.stored import naming
+    from onrecord.cli.terminal import visible
     from onrecord.collection import CASE
     from onrecord.pipeline import attempt, killed
 
@@ -46,6 +47,6 @@ def add(
         fresh = collection.fresh(items, case=into, again=again)
         results = job.results(attempt, fresh, died=killed)
         code = run.through(results, partial(collection.take, case=into, again=again))
-    if code in (0, 1) and not quiet:
-        print(f"{store}: search it: onrecord search WORDS{naming(store)}", file=sys.stderr)
+    if code in (0, 1) and run.report.any_kept and not quiet:
+        print(visible(f"kept in {store}; search it: onrecord search WORDS{naming(store)}"), file=sys.stderr)
     raise typer.Exit(code)

@@ -1,5 +1,6 @@
 """`onrecord forget`: articles out of the store, with all that hangs on them."""
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,6 +10,11 @@ from onrecord.cli import options
 if TYPE_CHECKING:
     from onrecord.record import Article
     from onrecord.store.forget import Forgotten
+
+STAYS = (
+    "their words are still in the file: another program has it open, or the disk is full; "
+    "they go with the next article that is forgotten when that is over"
+)
 
 
 def forget(
@@ -34,8 +40,10 @@ def forget(
         for article in whole:  # whatever is wrong with one of them is told before the first one goes
             collection.forget(article.id, case=case, dry_run=True)
         for article in whole:
-            gone = collection.forget(article.id, case=case, dry_run=dry_run)
+            gone = collection.forget(article.id, case=case, dry_run=dry_run, wipe=False)
             print(told(article, gone, dry_run=dry_run), flush=True)
+        if not dry_run and not collection.wipe_file():
+            print(STAYS, file=sys.stderr)
 
 
 def told(article: "Article", gone: "Forgotten", *, dry_run: bool) -> str:

@@ -65,7 +65,7 @@ def search(
         )
         if format_ == "jsonl":
             for hit in found.hits:
-                write_line(json.dumps(asdict(hit), ensure_ascii=False))
+                write_line(json.dumps(asdict(hit), ensure_ascii=False, separators=(",", ":")))
         else:
             page = Page(plain=plain)
             for hit in found.hits:

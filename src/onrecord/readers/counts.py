@@ -96,6 +96,11 @@ class Report:
         """Whether anything was refused, at either level."""
         return bool(self.inputs.of("refused") or self.items.of("refused"))
 
+    @property
+    def any_kept(self) -> bool:
+        """Whether anything was read, now or before, at either level."""
+        return any(level.of(fate) for level in (self.inputs, self.items) for fate in ("read", "unchanged"))
+
     def lines(self) -> tuple[str, ...]:
         """The count of the inputs, and where some held several items that of the items."""
         inside = (f"items inside them: {self.items.line()}",) if self.items.given else ()

@@ -195,5 +195,14 @@ def test_words_stay_while_somebody_reads(tmp_path: Path, monkeypatch: pytest.Mon
     assert not forget.forget(db, secret().article.id).wiped
     assert list(find.records(db)) == [record()]
     reader.execute("COMMIT")
-    assert forget.wipe(db)
+    assert forget.wipe_file(db)
+    assert b"zyxwvut" not in _bytes(tmp_path / "s.db")
+
+
+def test_several_are_wiped_at_once(tmp_path: Path) -> None:
+    """Writing the file anew for each of many takes long; once after them does the same."""
+    db = store(tmp_path / "s.db", secret(), record())
+    assert not forget.forget(db, secret().article.id, wipe=False).wiped
+    assert not forget.forget(db, record().article.id, wipe=False).wiped
+    assert forget.wipe_file(db)
     assert b"zyxwvut" not in _bytes(tmp_path / "s.db")

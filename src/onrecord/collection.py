@@ -191,12 +191,18 @@ class Collection:
         """The names of the cases."""
         return find.cases(self._db)
 
-    def forget(self, article: str, *, case: str | None = None, dry_run: bool = False) -> forget.Forgotten:
+    def forget(
+        self, article: str, *, case: str | None = None, dry_run: bool = False, wipe: bool = True
+    ) -> forget.Forgotten:
         """Take an article out, with all that hangs on it; with `case` only out of that case.
 
-        `dry_run` tells what would go.
+        `dry_run` tells what would go. Who forgets several, with `wipe` off, calls `wipe_file` once after.
         """
-        return forget.forget(self._db, self.article(article), case=case, dry_run=dry_run)
+        return forget.forget(self._db, self.article(article), case=case, dry_run=dry_run, wipe=wipe)
+
+    def wipe_file(self) -> bool:
+        """Write the file anew, without what was forgotten; False where that cannot be done now."""
+        return forget.wipe_file(self._db)
 
     def backup(self, path: str | PathLike[str]) -> None:
         """A complete copy in a new file, also while others write."""

@@ -23,22 +23,20 @@ class Forgotten:
     speakers: int = 0  # whom nothing else in the store names
     outlets: int = 0
     versions: int = 0  # later ones, which now follow another article or none
-    wiped: bool = (
-        True  # False: another program has the store open, or the disk is full; the next forget wipes
-    )
+    wiped: bool = True  # False: its words may still be in the file; the next forget takes them out
 
 
 @told
 def forget(
-    db: sqlite3.Connection, article: str, *, case: str | None = None, dry_run: bool = False
+    db: sqlite3.Connection, article: str, *, case: str | None = None, dry_run: bool = False, wipe: bool = True
 ) -> Forgotten:
     """Forget an article, or with `case` its place there: the article itself when no other case has it.
 
-    `dry_run` only tells what would go.
+    `dry_run` tells what would go. Who forgets several, with `wipe` off, calls `wipe_file` once after.
     """
     with transaction(db, undo=dry_run):
         gone = _forgotten(db, article, case)
-    return replace(gone, wiped=wipe(db)) if gone.articles and not dry_run else gone
+    return replace(gone, wiped=wipe and wipe_file(db)) if gone.articles and not dry_run else gone
 
 
 def _forgotten(db: sqlite3.Connection, article: str, case: str | None) -> Forgotten:
@@ -70,11 +68,12 @@ def _cases(db: sqlite3.Connection, article: str) -> tuple[str, ...]:
     return tuple(name for (name,) in found)
 
 
-def wipe(db: sqlite3.Connection) -> bool:
-    """Take the words out of the file as well.
+def wipe_file(db: sqlite3.Connection) -> bool:
+    """Take the words of what was forgotten out of the file as well; False where that cannot be done now.
 
-    A deletion leaves them in the full-text index until its parts are merged, in free space of pages that were
-    split, and in the -wal file. So: merge, write the file anew, empty the -wal.
+    It takes a second for 100 MB, as much free disk as the store is large, and nobody in the middle of reading.
+    A deletion leaves words in the full-text index until its parts are merged, in free space of pages that
+    were split, and in the -wal file. So: merge, write the file anew, empty the -wal.
     """
     try:
         for index in ("attributions_fts", "articles_fts"):

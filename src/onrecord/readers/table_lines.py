@@ -12,6 +12,8 @@ BYTES_A_CHARACTER = (
     8  # at most: an escape in JSON has six for each, a character beyond the first plane twelve
 )
 
+LARGER = {"iso8859-1": "cp1252"}  # what is detected as the smaller set has curly marks as often as not
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -46,7 +48,7 @@ def _decoded(line: bytes, encoding: str) -> str:
         return line.decode("utf-8")
     except UnicodeDecodeError:
         known = encoding if not encoding.startswith("utf-8") else decode(line).encoding
-        return line.decode(known, errors="surrogateescape")
+        return line.decode(LARGER.get(known, known), errors="surrogateescape")
 
 
 def _of_wide(stream: BinaryIO, encoding: str, largest: int) -> Iterator[str | None]:

@@ -20,6 +20,7 @@ ROOT = Path(__file__).parent.parent
 SHARED = Path(os.environ.get("ONRECORD_SHARED") or ROOT.parent / "shared")
 DATA = Path(os.environ.get("ONRECORD_DATA") or SHARED / "data")
 OUT = ROOT / "bench" / "out"
+HANGS = 1800  # seconds after which a run over one corpus is stopped; the longest takes a fifth of that
 SAMPLE = 12  # texts of a corpus in `make test`; all of them in `make soak`
 
 TEXTS = (
@@ -66,7 +67,10 @@ class Extracted:
     """What `onrecord extract` said of one folder."""
 
     folder: Path
+    files: tuple[str, ...]  # what was given, folders as their files
     records: Path
+    messages: Path
+    report: Path
 
 
 def needed(path: Path) -> Path:
@@ -95,13 +99,22 @@ def extract(folder: Path, name: str, *, workers: int = 1, files: Sequence[str] =
     """`onrecord extract` in a folder; its lines go to bench/out/NAME.records.jsonl."""
     OUT.mkdir(parents=True, exist_ok=True)
     records, messages = OUT / f"{name}.records.jsonl", OUT / f"{name}.messages.txt"
+    report = OUT / f"{name}.report.json"
+    report.unlink(missing_ok=True)
     program = str(Path(sys.executable).with_name("onrecord"))
-    command = [program, "extract", "--workers", str(workers), *files]
+    command = [program, "extract", "--workers", str(workers), "--report", str(report), *files]
     with records.open("wb") as out, messages.open("wb") as err:
-        code = subprocess.run(command, cwd=folder, stdout=out, stderr=err, check=False).returncode
+        run = subprocess.run(command, cwd=folder, stdout=out, stderr=err, check=False, timeout=HANGS)
+    code = run.returncode
     if code not in (0, 1):  # 1: something was refused, and the messages name it; the rest is there
         raise RuntimeError(f"onrecord extract in {folder} ended with {code}; see {messages}")
-    return Extracted(folder, records)
+    return Extracted(folder, tuple(_given(folder, files)), records, messages, report)
+
+
+def _given(folder: Path, files: Sequence[str]) -> Iterator[str]:
+    for name in files:
+        below = sorted((folder / name).rglob("*")) if (folder / name).is_dir() else [folder / name]
+        yield from (one.relative_to(folder).as_posix() for one in below if one.is_file())
 
 
 def _write_sample(path: Path, folder: Path, sample: int | None) -> None:

@@ -40,7 +40,7 @@ def _attribution(layout: Layout, d: Draft, ids: dict[int, str], names: Sequence[
         nested_in=ids.get(d.nested_in) if d.nested_in is not None else None,
         continues=ids.get(d.continues) if d.continues is not None else None,
         chain=tuple(_link(layout, link, names) for link in d.chain),
-        marks=marks(layout.article, content, quotes=layout.quotations),
+        marks=marks(layout.article, content, quotes=layout.near(*_extent(d.content))),
         confidence=d.score,
         reasons=d.reasons,
     )
@@ -49,7 +49,7 @@ def _attribution(layout: Layout, d: Draft, ids: dict[int, str], names: Sequence[
 def form(layout: Layout, d: Draft) -> Form:
     """Direct when all of the content stands inside marks of its own, indirect when none does."""
     depth = 1 if d.nested_in is not None and layout.around(d.start, d.end) is not None else 0
-    near = (q for q in layout.quotations if q.start < d.end and d.start < q.end)
+    near = (q for q in layout.near(d.start, d.end) if q.start < d.end and d.start < q.end)
     inside = [(q.start, q.end) for q in near if q.closed and q.depth >= depth]
     named = [r for r in inside if _is_name(layout, r)]
     letters = _letters(layout, d.content)
@@ -58,6 +58,10 @@ def form(layout: Layout, d: Draft) -> Form:
         return "direct"
     told = sum(any(s <= i < e for s, e in inside if (s, e) not in named) for i in letters)
     return "mixed" if told else "indirect"
+
+
+def _extent(content: Sequence[Range]) -> Range:
+    return min(s for s, _ in content), max(e for _, e in content)
 
 
 def _letters(layout: Layout, content: Sequence[Range]) -> list[int]:

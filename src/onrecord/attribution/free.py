@@ -21,9 +21,17 @@ def give_free_quotations(layout: Layout, drafts: Drafts) -> Drafts:
     """Every quotation worth keeping has a draft afterwards."""
     for run in _runs(layout.outer):
         drafts = _run_on(layout, drafts, run)
+    alone: dict[int | None, bool] = {}  # by block: a line may hold thousands of quotations
     for q in layout.outer:
-        if _is_free(drafts, q) and _worth_keeping(layout, q):
-            drafts = _resumed(layout, drafts, q) or _carried(layout, drafts, q) or _unknown(layout, drafts, q)
+        here = layout.index(q.start)
+        if here not in alone:
+            alone[here] = _alone(layout, q)
+        if _worth_keeping(layout, q, alone=alone[here]) and _is_free(drafts, q):
+            drafts = (
+                _resumed(layout, drafts, q)
+                or _carried(layout, drafts, q, alone=alone[here])
+                or _unknown(layout, drafts, q)
+            )
     return drafts
 
 
@@ -78,9 +86,9 @@ def _piece(
     return _put(drafts, piece), piece
 
 
-def _worth_keeping(layout: Layout, q: Quotation) -> bool:
+def _worth_keeping(layout: Layout, q: Quotation, *, alone: bool) -> bool:
     words = word_count(layout.text, ((q.start, q.end),))
-    if _alone(layout, q):
+    if alone:
         return words >= MIN_WORDS_ALONE
     return words >= MIN_WORDS and not _is_title(layout, q)
 
@@ -134,10 +142,10 @@ def _speech_between(drafts: Drafts, owner: Draft, last: Quotation, q: Quotation)
     return any(last.end <= d.start < q.start for d in drafts.kept if d.key != owner.key)
 
 
-def _carried(layout: Layout, drafts: Drafts, q: Quotation) -> Drafts | None:
+def _carried(layout: Layout, drafts: Drafts, q: Quotation, *, alone: bool) -> Drafts | None:
     """A paragraph or sentence that is nothing but a quotation goes to whoever spoke last, close before."""
     here = layout.index(q.start)
-    if here is None or not (_alone(layout, q) or _own_sentence(layout, q)):
+    if here is None or not (alone or _own_sentence(layout, q)):
         return None
     before = _running(layout, drafts, q.start, here)
     if before is None:

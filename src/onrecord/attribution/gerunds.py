@@ -9,7 +9,7 @@ from onrecord.text.layout import Layout, Range, trim
 
 SCORE = 0.7
 _CUE = re.compile(
-    r"\b((?:(?:has|have|had|also|repeatedly|strongly)\s+)*(?:den(?:y|ies|ied)|admit(?:s|ted)?|acknowledge[sd]?))"
+    r"\b((?:(?:has|have|had|also|repeatedly|strongly)\s+){0,4}(?:den(?:y|ies|ied)|admit(?:s|ted)?|acknowledge[sd]?))"
     r"\s+((?:ever\s+|even\s+)?(?:having\s+)?\w{2,}(?:ing|ed|en)\b[^.;!?\n\"“”]*)"
 )
 _GERUND = re.compile(r"(?:ever\s+|even\s+)?(?:having|\w{2,}ing)\b")

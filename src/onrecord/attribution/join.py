@@ -115,7 +115,7 @@ def bare(layout: Layout, start: int, end: int) -> Range:
 def _whole(layout: Layout, start: int, end: int) -> Quotation | None:
     """The one quotation, marks aside, that this stretch is."""
     text = layout.text
-    for q in layout.quotations:
+    for q in layout.near(start, end):
         if q.closed and start <= q.start + 1 and q.end - 1 <= end and q.start < end and start < q.end:
             rest = text[start : q.start] + text[q.end : end]
             if not rest.strip(MARKS + EDGE + ".") and size(((q.start, q.end),)):

@@ -14,7 +14,9 @@ MAX_LABEL = 120
 MAX_HEADLINE_LABEL = 40
 LABEL_SCORE = 0.9
 _SIGNATURE = re.compile(r"\s*(?:[-–—]|--)\s*([A-Z@][^\n\"“”]{2,90})$")
-_HANDLE = re.compile(r"\s*(?:[-–—]|--)\s*([^\n—–]{2,60}\(@\w+\))(?=\s+[A-Z][a-z]+ \d{1,2}, \d{4}|\s*$)")
+_HANDLE = re.compile(
+    r"(?:(?<!\s)\s+|)(?:[-–—]|--)\s*([^\n—–]{2,60}\(@\w+\))(?=\s+[A-Z][a-z]+ \d{1,2}, \d{4}|\s*$)"
+)
 _TO = re.compile(r"\s+(?:To|to|TO)\s+(?=[A-Z])")
 
 

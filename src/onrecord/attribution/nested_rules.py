@@ -26,8 +26,8 @@ _DETERMINER = re.compile(
     r"\b(?:the|an?|this|these|any|no|such|some|his|her|its|their|our|my)\s+$", re.IGNORECASE
 )
 _AUXILIARY = re.compile(
-    r"\s+(?:have|has|had|will|would|can|could|may|might|must|should|do|does|did|is|are|was|were|also|already|never|not"
-    r"|now|then|once|just|later|repeatedly|\s)+$"
+    r"(?<!\s)\s+(?:(?:have|has|had|will|would|can|could|may|might|must|should|do|does|did|is|are|was|were|also|already|never|not"
+    r"|now|then|once|just|later|repeatedly)\s*)+$"
 )
 
 
@@ -58,8 +58,9 @@ def _clause(layout: Layout, start: int, end: int) -> Range:
 def by_marks(layout: Layout, drafts: Drafts) -> Iterator[Draft]:
     """`I have said many times: 'Knowledge is power.'`: a quotation inside a quotation, behind a cue."""
     key = drafts.next_key
+    known = {d.content for d in drafts.kept}
     for q in layout.quotations:
-        if q.depth != 1 or not q.closed or any(d.content == ((q.start, q.end),) for d in drafts.kept):
+        if q.depth != 1 or not q.closed or ((q.start, q.end),) in known:
             continue
         outer = layout.around(q.start, q.end)
         if outer is None or word_count(layout.text, ((q.start, q.end),)) < MIN_INNER_WORDS:

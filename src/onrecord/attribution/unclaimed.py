@@ -14,7 +14,7 @@ _CUE = re.compile(
     r"|instructed|instructs|informed|declared|declares|argued|argues|explained|explains|replied|replies)\b"
 )
 _THAT = re.compile(r"(?:\s+[^\s.;:!?“”\",]+){0,14}?\s+(?=that\s)")
-_NAMED_BEFORE = re.compile(r"(?:(?:[A-Z][\w.'’-]*\s+){1,4}|\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s+)$")
+_NAMED_BEFORE = re.compile(r"(?:(?<![A-Z])(?:[A-Z][\w.'’-]*\s+){1,4}|\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s+)$")
 _CLAUSE = re.compile(r"[,;:–—]\s+(?:and\s+|but\s+)?|\b(?:that|and|but|while|as|after|because|when|who)\s+")
 
 

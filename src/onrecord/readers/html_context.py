@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from onrecord.readers.html_roles import Role, credits_picture, frames_picture, length
+from onrecord.readers.html_roles import Role, credits_picture, frames_picture, is_longer
 
 LEVELS = {f"h{level}": level for level in range(1, 7)}
 NO_ROLE_TAGS = frozenset(("html", "body", "main", "article", "section"))  # too large to be a byline
@@ -46,7 +46,7 @@ def opened(element: _Element, own: Role | None, around: Open | None) -> Open:
 
 
 def _too_long(element: _Element, own: Role | None) -> bool:
-    return own in LONGEST and length(element) > LONGEST[own]
+    return own in LONGEST and is_longer(element, LONGEST[own])
 
 
 def _in_frame(element: _Element, own: Role | None) -> Role | None:

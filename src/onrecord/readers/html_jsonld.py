@@ -14,7 +14,7 @@ PAGE = re.compile(r"(?:WebPage|ItemPage|MediaObject|VideoObject)$")
 ELSEWHERE = frozenset(
     ("itemListElement", "hasPart", "isPartOf", "relatedLink", "mentions", "citation", "comment")
 )
-WRAPPING = re.compile(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[)|(?://)?\s*(?:-->|\]\]>)\s*;?\s*$")
+WRAPPING = re.compile(r"^\s*(?://\s*)?(?:<!--|<!\[CDATA\[)|(?://\s*)?(?:-->|\]\]>)\s*(?:;\s*)?$")
 LAST_COMMA = re.compile(r",(\s*[}\]])")
 BROKEN = re.compile(r'"(datePublished|dateModified|headline|inLanguage)"\s*:\s*"((?:[^"\\]|\\.){1,400})"')
 PUBLISHED = re.compile(r'"datePublished"\s*:\s*"(\d{4}-\d{2}-\d{2})')

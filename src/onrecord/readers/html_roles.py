@@ -2,11 +2,12 @@
 
 import re
 from functools import lru_cache
+from itertools import accumulate
 from typing import Literal
 
 from lxml.etree import _Element
 
-from onrecord.readers.html_words import WORDS, names, spoken
+from onrecord.readers.html_words import LONGEST_CALLED, WORDS, names, spoken
 
 Role = Literal["hidden", "caption", "credit", "standfirst", "byline", "footnote", "furniture"]
 
@@ -32,7 +33,7 @@ def role(element: _Element) -> Role | None:
         return "caption"
     if tag in FURNITURE_TAGS:
         return "furniture"
-    called = " ".join(filter(None, map(element.get, NAMED_IN)))
+    called = " ".join(filter(None, map(element.get, NAMED_IN)))[:LONGEST_CALLED]
     return role_of_names(called) if called else None
 
 
@@ -60,17 +61,17 @@ def frames_picture(element: _Element) -> bool:
         return True
     if not PICTURE.search(element.get("class") or "") or element.tag in ("body", "main", "article"):
         return False
-    return length(element) <= LONGEST_FRAME and next(element.iter("h1", "form"), None) is None
+    return not is_longer(element, LONGEST_FRAME) and next(element.iter("h1", "form"), None) is None
 
 
-def length(element: _Element) -> int:
-    """Characters of text inside an element."""
-    return sum(map(len, element.itertext()))
+def is_longer(element: _Element, limit: int) -> bool:
+    """Whether an element holds more characters of text; no more of it is looked at than that takes."""
+    return any(so_far > limit for so_far in accumulate(map(len, element.itertext())))
 
 
 def credits_picture(element: _Element) -> bool:
     """Whether an element inside a picture's frame names who made the picture."""
-    called = " ".join(filter(None, map(element.get, NAMED_IN)))
+    called = " ".join(filter(None, map(element.get, NAMED_IN)))[:LONGEST_CALLED]
     return bool(called) and _is_picture_credit(called)
 
 

@@ -10,7 +10,7 @@ from onrecord.errors import NoTextError
 LEVELS = 2048  # libxml2 reads no deeper and drops what follows
 # What carries no meaning of its own; the ends of the blocks among them are breaks enough between paragraphs.
 HOLLOW = re.compile(
-    r"<(/?)(?:(div|center|section|ul|ol|li|dl|dd|table|tbody|tr|td|blockquote)|span|font|b|i|em|strong|small|big)\b[^>]*>",
+    r"<(/?)(?:(div|center|section|ul|ol|li|dl|dd|table|tbody|tr|td|blockquote)|span|font|b|i|em|strong|small|big)\b[^<>]*>",
     re.I,
 )
 

@@ -13,6 +13,7 @@ CREDITED = [
     f"{picture}{maker}" for picture, maker in product(WORDS["names"]["picture"], WORDS["names"]["maker"])
 ]
 PART = re.compile(r"[A-Z]?[^\W\d_A-Z]+|[A-Z]+")
+LONGEST_CALLED = 2000  # characters of all an element's names; no layout needs as many
 LONGEST_NAME = 3  # parts: "screen-reader-text"
 
 

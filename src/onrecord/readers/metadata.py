@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -40,11 +41,15 @@ AUTHOR_META = (
     "twitter:creator",
 )
 BY = re.compile(r"^\s*(?:by|von|par|por|di|door|av|af|od)\s*:?\s+", re.I)
-AUTHORS_APART = re.compile(r"\s*(?:;|\||\n|,(?!\s*(?:Jr|Sr|PhD|MD)\b)|\s(?:and|und|et|y|og|och|&)\s)\s*")
+AUTHORS_APART = re.compile(
+    r"(?:(?<!\s)\s+|)(?:;|\||\n|,(?!\s*(?:Jr|Sr|PhD|MD)\b)|\s(?:and|und|et|y|og|och|&)\s)\s*"
+)
 NO_PERSON = re.compile(r"^(?:https?:|www\.|@)|[/@\d<>]|\.(?:com|org|net)\b", re.I)
 LANGUAGE = re.compile(r"[a-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 LONGEST_NAME = 80
-SITE_NAME_AFTER = re.compile(r"\s+[|–—·•:«»-]\s+(?=[^|–—·•«»]{2,60}$)")
+LONGEST_LIST = 1000  # characters of a list of authors, or of a title; what is longer is something else
+MOST_TITLES = 12
+SITE_NAME_AFTER = re.compile(r"(?<!\s)\s+[|–—·•:«»-]\s+(?=[^|–—·•«»]{2,60}$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +73,10 @@ def metadata(tree: HtmlElement, *, url: str | None, today: date) -> Metadata:
     address = _url(tree, names, found) or url
     outlet = _outlet(names, found, address)
     published, updated = html_dates.published(tree, names, found, url=address, today=today)
+    titles = (title for title in _titles(tree, names, found, outlet) if len(title) <= LONGEST_LIST)
     authors = tuple(people(_authors(names, found), leave_out=outlet))
     return Metadata(
-        titles=tuple(_titles(tree, names, found, outlet)),
+        titles=tuple(islice(titles, MOST_TITLES)),
         summaries=tuple(_summaries(names, found)),
         language=_language(tree, names, found),
         url=address,
@@ -166,6 +172,8 @@ def people(stated: Iterable[tuple[str, str]], *, leave_out: Named | None) -> Ite
     """Each author once, with every place that names them."""
     places: dict[str, list[Evidence]] = {}
     for place, written in stated:
+        if len(written) > LONGEST_LIST:
+            continue
         for name in AUTHORS_APART.split(BY.sub("", written)):
             if 2 < len(name) <= LONGEST_NAME and not NO_PERSON.search(name):
                 places.setdefault(name.strip(), []).append(Evidence(None, place, None, None, written))

@@ -32,15 +32,14 @@ _CLAUSE = re.compile(
 def source_lines(text: str) -> tuple[tuple[Zone, ...], tuple[Credit, ...]]:
     """The zone of every line that is nothing but a credit, and whom these lines credit."""
     zones: list[Zone] = []
-    found: list[Credit] = []
+    found: dict[tuple[str, str], Credit] = {}
     for start, end in _lines(text):
         credited = _labelled(text, start, end) or _plain(text, start, end)
         if credited:
             zones.append(Zone(start, end, "credit"))
-            found += [
-                one for one in credited if (one.name, one.kind) not in {(c.name, c.kind) for c in found}
-            ]
-    return tuple(zones), tuple(found)
+            for one in credited:
+                found.setdefault((one.name, one.kind), one)
+    return tuple(zones), tuple(found.values())
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,7 @@ COMPACT = re.compile(
 PARTIAL = re.compile(r"(?P<y>\d{4})(?:-(?P<m>\d{2}))?")
 EPOCH = re.compile(r"\d{10}(?:\d{3})?")
 LONGHAND = ("%B %d, %Y", "%d %B %Y", "%b %d, %Y", "%d %b %Y")
+LONGEST = 100  # characters of a date, however it is written
 FIRST_YEAR = 1700  # digitised newspapers reach back that far; a smaller number is not a year
 LAST_YEAR = 2100
 NEVER = ("1970-01-01", "1900-01-01")  # what an empty field becomes
@@ -24,6 +25,8 @@ NEVER = ("1970-01-01", "1900-01-01")  # what an empty field becomes
 def edtf(written: str) -> str | None:
     """The point in time in EDTF, as exact as it was written; None where it makes no sense."""
     written = written.strip()
+    if len(written) > LONGEST:
+        return None
     for pattern in (ISO, COMPACT, PARTIAL):
         found = pattern.fullmatch(written)
         if found:

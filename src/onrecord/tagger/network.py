@@ -2,7 +2,7 @@
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from hashlib import sha256
@@ -19,6 +19,7 @@ from onrecord.tagger.windows import Window
 
 FOLDER = Path(__file__).parent
 MOST_THREADS = 8  # more bring nothing for one article's windows
+KEPT = 64  # outputs kept for the next call: a text that says the same for pages costs one look
 WAY_OUT = "install onrecord again"
 ARRAYS = ("transitions", "start", "nobody", "nobody_bias", "distance", "confidence")  # of labels.json
 Floats = NDArray[np.float32]
@@ -57,14 +58,22 @@ class Network:
         self._session = _session(model, folder)
         self._threads = threads or min(_cores(), MOST_THREADS)
         self._pool: ThreadPoolExecutor | None = None
+        self._lately: dict[bytes, Floats] = {}
 
     def __call__(self, windows: Sequence[Window]) -> Floats:
-        """One row of outputs per piece, in the order of the windows."""
+        """One row of outputs per piece, in the order of the windows; the same window is looked at once."""
+        seen = [window.seen() for window in windows]
+        new = {key: window for key, window in zip(seen, windows, strict=True) if key not in self._lately}
+        found = {**self._lately, **dict(zip(new, self._all(list(new.values())), strict=True))}
+        self._lately = {key: found[key] for key in dict.fromkeys(seen[-KEPT:])}
+        return _stack([found[key] for key in seen])
+
+    def _all(self, windows: list[Window]) -> Iterable[Floats]:
         if self._threads == 1 or len(windows) < 2:
-            return _stack([self._run(w) for w in windows])
+            return map(self._run, windows)
         if self._pool is None:
             self._pool = ThreadPoolExecutor(self._threads, thread_name_prefix="tagger")
-        return _stack(list(self._pool.map(self._run, windows)))
+        return self._pool.map(self._run, windows)
 
     def _run(self, window: Window) -> Floats:
         (out,) = self._session.run(None, {"ids": window.ids, "types": window.types})

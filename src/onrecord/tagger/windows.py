@@ -25,6 +25,10 @@ class Window:
     types: NDArray[np.int32]
     rows: NDArray[np.intp]
 
+    def seen(self) -> bytes:
+        """All that the network sees of it: equal for windows with the same outputs."""
+        return b"|".join((self.ids.tobytes(), self.types.tobytes(), self.rows.tobytes()))
+
 
 def windows(blocks: Sequence[Pieces]) -> list[Window]:
     """Pack blocks in order; the rows of all windows one after another are all blocks' pieces in order."""

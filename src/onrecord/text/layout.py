@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import accumulate
 from operator import attrgetter
 
 from onrecord.record import Article, ZoneKind
@@ -14,6 +15,10 @@ from onrecord.text.wrapped import broken_before
 READ = ("headline", "subheading", "body")  # the zones statements are looked for in
 _LINE = re.compile(r"[^\r\n]+")
 LONGEST_BLOCK = 10_000  # code points; no paragraph of prose is longer, a file in one line is
+# English prose has 78-82 % letters in words of two and more, and 15-19 % blanks; packed data, rows of signs
+# and single letters have not, and would keep the tagger busy for minutes.
+LEAST_LETTERS, LEAST_GAPS = 0.5, 0.03
+_LETTERS = re.compile(r"[^\W\d_](?=[^\W\d_])|(?<=[^\W\d_])[^\W\d_]")
 SECTION = 20_000  # code points worked on at a time; nearly every article is one section
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 
@@ -38,6 +43,7 @@ class Layout:
     quotations: tuple[Quotation, ...]
     outer: tuple[Quotation, ...]  # those that are properly closed and stand in no other
     holes: tuple[Range, ...]  # footnote markers and the like inside a block
+    reach: tuple[int, ...]  # for every quotation, how far it and those before it go
     _sentences: dict[int, tuple[Range, ...]] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -71,10 +77,15 @@ class Layout:
 
     def around(self, start: int, end: int, *, depth: int = 0) -> Quotation | None:
         """The closed quotation of that depth that holds a stretch whole."""
-        inside = (
-            q for q in self.quotations if q.closed and q.depth == depth and q.start <= start and end <= q.end
-        )
+        near = self.near(start, end)
+        inside = (q for q in near if q.closed and q.depth == depth and q.start <= start and end <= q.end)
         return next(inside, None)
+
+    def near(self, start: int, end: int) -> tuple[Quotation, ...]:
+        """The quotations that can touch a stretch, in order, and perhaps some before it."""
+        low, high = sorted((start, end))
+        first = bisect_left(self.reach, low)
+        return self.quotations[first : bisect_right(self.quotations, high, lo=first, key=attrgetter("start"))]
 
     def sections(self) -> Iterator["Layout"]:
         """The article in parts of whole blocks, so that even a huge one is worked through in even steps."""
@@ -89,9 +100,10 @@ class Layout:
 
     def _only(self, blocks: Sequence[Block]) -> "Layout":
         low, high = blocks[0].start, blocks[-1].end
-        marks = tuple(q for q in self.quotations if low <= q.start < high)
-        holes = tuple(h for h in self.holes if low <= h[0] < high)
-        return Layout(self.article, tuple(blocks), marks, _outer(marks), holes)
+        first = bisect_left(self.quotations, low, key=attrgetter("start"))
+        marks = self.quotations[first : bisect_left(self.quotations, high, key=attrgetter("start"))]
+        holes = self.holes[bisect_left(self.holes, (low,)) : bisect_left(self.holes, (high,))]
+        return _laid(self.article, tuple(blocks), marks, holes)
 
 
 def layout(article: Article) -> Layout:
@@ -102,28 +114,41 @@ def layout(article: Article) -> Layout:
     blocks = tuple(
         part for block in _merged(article.text, lines, marks) for part in _parts(article.text, block)
     )
-    return Layout(article, blocks, marks, _outer(marks), holes)
+    return _laid(article, blocks, marks, holes)
 
 
-def _outer(marks: Sequence[Quotation]) -> tuple[Quotation, ...]:
-    return tuple(q for q in marks if q.closed and q.depth == 0)
+def _laid(
+    article: Article, blocks: tuple[Block, ...], marks: tuple[Quotation, ...], holes: tuple[Range, ...]
+) -> Layout:
+    outer = tuple(q for q in marks if q.closed and q.depth == 0)
+    reach = tuple(accumulate((q.end for q in marks), max))
+    return Layout(article, blocks, marks, outer, holes, reach)
 
 
 def _parts(text: str, block: Block) -> Iterator[Block]:
-    """A block too long to be a paragraph of prose, cut after a blank."""
+    """A block too long to be a paragraph of prose, cut after a blank; of such a one, what has words."""
     start = block.start
     while block.end - start > LONGEST_BLOCK:
         cut = text.rfind(" ", start + LONGEST_BLOCK // 2, start + LONGEST_BLOCK) + 1 or start + LONGEST_BLOCK
-        yield Block(start, cut, block.kind)
+        if _is_prose(text[start:cut]):
+            yield Block(start, cut, block.kind)
         start = cut
-    yield Block(start, block.end, block.kind)
+    if start == block.start or _is_prose(text[start : block.end]):
+        yield Block(start, block.end, block.kind)
+
+
+def _is_prose(part: str) -> bool:
+    """Whether a part of such a block has words: letters, parted by blanks."""
+    letters, gaps = len(_LETTERS.findall(part)), part.count(" ")
+    return letters >= LEAST_LETTERS * len(part) and gaps >= LEAST_GAPS * len(part)
 
 
 def _lines(article: Article) -> Iterator[Block]:
     """Lines of the read zones; a marker inside a line does not break it, another zone at its edge is cut."""
     zones = [z for z in article.zones if z.kind in READ]
+    starts, ends = [z.start for z in zones], [z.end for z in zones]
     for match in _LINE.finditer(article.text):
-        inside = [z for z in zones if z.start < match.end() and match.start() < z.end]
+        inside = zones[bisect_right(ends, match.start()) : bisect_left(starts, match.end())]
         if inside:
             start, end = max(match.start(), inside[0].start), min(match.end(), inside[-1].end)
             start, end = trim(article.text, start, end)

@@ -1,16 +1,19 @@
 """What one quotation mark may be - opening, closing, an apostrophe - judged by the characters beside it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 DOUBLE = '"“”„‟«»「」『』'
 SINGLE = "'‘’‚‛‹›`"
 # ``so'' or ''so'' is how some wires type a double mark; after a word, ''' is an inner and an outer one.
-_MARK = re.compile(r"(?<=\S)'(?=''(?!'))|``|''|[" + re.escape(DOUBLE + SINGLE) + "]")
+# A row of one mark is a line drawn with it.
+_ANY = f"[{re.escape(DOUBLE + SINGLE)}]"
+_MARK = re.compile(rf"(?P<row>({_ANY})\2{{7,}})|(?<=\S)'(?=''(?!'))|``|''|{_ANY}")
 _OPENERS = {"``": "double", "„": "double", "「": "double", "『": "double", "‚": "single", "`": "single"}
 _CLOSERS = {"」": "double", "』": "double"}
 _ELISION = re.compile(r"['’](?:\d0s|em\b|til\b|cause\b|tis\b|twas\b|n['’]|round\b|bout\b)", re.IGNORECASE)
+INCHES = ('"', "''")
 _BEFORE_OPENING = "([{<–—-/…:;,="
 
 
@@ -27,22 +30,26 @@ class Mark:
 
 
 def marks_in(text: str, start: int, end: int) -> Iterator[Mark]:
+    odd = {char: text.count(char, start, end) % 2 == 1 for char in INCHES}
     for match in _MARK.finditer(text, start, end):
-        mark = _judge(text, match.start(), match.end(), start, end)
+        mark = None if match["row"] else _judge(text, match.start(), match.end(), start, end, odd)
         if mark is not None:
             yield mark
 
 
-def _judge(text: str, at: int, after: int, low: int, high: int) -> Mark | None:
-    """What the characters beside a mark allow it to be; None for apostrophes, primes and the like."""
+def _judge(text: str, at: int, after: int, low: int, high: int, odd: Mapping[str, bool]) -> Mark | None:
+    """What the characters beside a mark allow it to be; None for apostrophes, primes and the like.
+
+    `odd` tells of marks that may mean inches whether the paragraph holds an odd number of them.
+    """
     char = text[at:after]
     before = text[at - 1] if at > low else " "
     behind = text[after] if after < high else " "
     kind = family(char)
     if kind == "single" and _apostrophe(text, at, char, before, behind):
         return None
-    if char in ('"', "''") and before.isdigit() and _odd(text, char, low, high):
-        return None  # inches
+    if before.isdigit() and odd.get(char):
+        return None
     beside = before.isspace() or before in _BEFORE_OPENING or _quote(before)
     opens = char not in _CLOSERS and not behind.isspace() and beside
     closes = char not in _OPENERS and not before.isspace() and not behind.isalnum()
@@ -67,10 +74,6 @@ def _apostrophe(text: str, at: int, char: str, before: str, behind: str) -> bool
     if before.isalnum() and behind.isalnum():
         return True
     return char in "'’" and not before.isalnum() and bool(_ELISION.match(text, at))
-
-
-def _odd(text: str, char: str, low: int, high: int) -> bool:
-    return text.count(char, low, high) % 2 == 1
 
 
 def _quote(char: str) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.text.markchars import Mark, family, marks_in, same_family
+from onrecord.text.marks_ahead import Ahead
 
 _LINE = re.compile(r"[^\r\n]+")
 LINES_AHEAD = 8  # a quotation left open may run over this many further lines …
@@ -54,7 +55,7 @@ class _Pairing:
 
     def __init__(self, text: str, start: int, end: int, marks: list[Mark], running: Quotation | None) -> None:
         self.text = text
-        self.marks = marks
+        self.ahead = Ahead(marks)
         self.done: list[Quotation] = []
         self.stack: list[Quotation] = []
         at = start
@@ -79,7 +80,7 @@ class _Pairing:
             self.done.append(Quotation(mark.start, mark.start, 0, "", closed=False))
 
     def _open(self, i: int, mark: Mark) -> None:
-        if mark.family == "single" and not self._closer_ahead(i) and not self._may_run_on(i, mark):
+        if mark.family == "single" and not self.ahead.single_closes(i) and not self._may_run_on(i, mark):
             return
         if self.stack and same_family(mark.char, self.stack[-1].opener) and not self._nests(i, mark):
             left = self.stack.pop()
@@ -91,13 +92,7 @@ class _Pairing:
 
     def _nests(self, i: int, mark: Mark) -> bool:
         """A mark of the same family inside an open one nests when enough closing ones follow."""
-        ahead = [m for m in self.marks[i + 1 :] if m.family == mark.family]
-        closing = sum(m.closes and not m.opens for m in ahead)
-        opening = sum(m.opens and not m.closes for m in ahead)
-        return mark.char not in ('"', "''") and closing - opening >= 2
-
-    def _closer_ahead(self, i: int) -> bool:
-        return any(m.family == "single" and m.closes for m in self.marks[i + 1 :])
+        return mark.char not in ('"', "''") and self.ahead.closing(i, mark.family) >= 2
 
     def _may_run_on(self, i: int, mark: Mark) -> bool:
         return mark.char == "‘" and not self.stack and i == 0
@@ -119,10 +114,8 @@ class _Pairing:
         behind = self.text[mark.end : mark.end + 2]
         if before.lower() != "s" or not behind[:1].isspace() or not behind[1:].isalpha():
             return False
-        for other in self.marks[i + 1 :]:
-            if other.family == "single":
-                return other.closes and not other.opens
-        return False
+        other = self.ahead.single(i)
+        return other is not None and other.closes and not other.opens
 
     def _close(self, mark: Mark) -> None:
         opened = self.stack.pop()

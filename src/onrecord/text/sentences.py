@@ -17,7 +17,7 @@ QUOTED_WORDS = 3  # a shorter quotation with a full stop inside is a name or tit
 MARKS = frozenset(DOUBLE + SINGLE)
 _ENDED = re.compile(r"[.!?…]['’)\]]*\s*\Z")
 _SPACE = re.compile(r"\s*")
-_BOUNDARY = re.compile(r"[.!?…]+[\"”’'»)\]]*\s+(?=[“\"‘'«(\[]?[A-Z0-9À-Þ])|\s*\n\s*")
+_BOUNDARY = re.compile(r"[.!?…]+[\"”’'»)\]]*\s+(?=[“\"‘'«(\[]?[A-Z0-9À-Þ])|(?<!\s)\s*\n\s*")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Mrs?|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Sgt|Adm|Gov|Sen|Rep|Rev|Hon|St|Jr|Sr|No|vs|Jan|Feb|Mar|Apr|Jun|Jul|Aug"
     r"|Sept?|Oct|Nov|Dec|a\.m|p\.m|e\.g|i\.e)|\b[A-Z]|\b(?:[A-Z]\.)+[A-Z])\.$"

@@ -73,6 +73,8 @@ def _behind_stray_mark(text: str, at: int) -> int:
 def _quoted(text: str, lines: Sequence[Line]) -> frozenset[int]:
     """The lines that carry on a quotation begun in a line before."""
     ranges = [(line.start, line.end) for line in lines if line.given in (None, "body")]
+    if len(ranges) < 2:
+        return frozenset()
     found = [q for q in quotations(text, within=ranges) if q.closed and q.depth == 0]
     carried = {q.start - len(q.opener) for q in found if q.continues} | {
         q.start for q in found if q.continues

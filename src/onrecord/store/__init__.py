@@ -3,10 +3,10 @@
 database.py   opened(path, create=False): a connection, migrated and checked, or a StoreError in words
 migrate.py    the numbered SQL files of migrations/, each in one transaction
 write.py      put, replace, link: an article with all that was found in it, all of it or nothing
-find.py       known, holds, record, records, matching, cases: what the store holds, as it was put in
-search.py     search(db, Query) -> Hits, ranked; words.py makes a safe full-text query of what a user types
+find.py       known, record, records, matching, cases: what the store holds, as it was put in
+search.py     search(db, Query) -> Found Hits; query.py and words.py: what is typed, as safe SQL; snippets.py
 stats.py      stats(db): what there is, counted
-forget.py     forget(db, article): it and everything that hangs on it, counted
+forget.py     forget(db, article): it and everything that hangs on it, counted; its words leave the file
 backup.py     backup(db, path): a copy while the store is in use
 dates.py      EDTF to the first and last day it can mean
 faults.py     SQLite's errors in words: none of them leaves this package

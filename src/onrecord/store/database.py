@@ -6,6 +6,7 @@ from pathlib import Path
 from onrecord.errors import StoreError
 from onrecord.store import migrate
 from onrecord.store.faults import SAID, in_words
+from onrecord.store.transaction import moment
 
 APPLICATION = int.from_bytes(b"ONRC", "big")  # PRAGMA application_id; set by the first migration
 MAGIC = b"SQLite format 3\0"
@@ -95,7 +96,9 @@ def _connected(path: Path, create: bool) -> sqlite3.Connection:
 
 def _check_ours(db: sqlite3.Connection, path: Path, create: bool) -> None:
     """A file without anything in it becomes a store when one may be made; another program's never."""
-    application = db.execute("PRAGMA application_id").fetchone()[0]
+    with moment(db):  # another process may be making the store just now
+        application = db.execute("PRAGMA application_id").fetchone()[0]
+        tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     newest = len(migrate.migrations())
     if application == APPLICATION:
         if migrate.version(db) > newest:
@@ -104,7 +107,7 @@ def _check_ours(db: sqlite3.Connection, path: Path, create: bool) -> None:
                 f"this one knows {newest}); bring onrecord up to date, or give another store"
             )
         return
-    if application or db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]:
+    if application or tables:
         raise StoreError(f"{path} is another program's SQLite file; give another name with --store FILE")
     if not create:
         raise StoreError(f"the store {path} is empty; `onrecord add PATH… --store {path}` fills it")

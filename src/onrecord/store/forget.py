@@ -71,7 +71,7 @@ def _cases(db: sqlite3.Connection, article: str) -> tuple[str, ...]:
 def wipe_file(db: sqlite3.Connection) -> bool:
     """Take the words of what was forgotten out of the file as well; False where that cannot be done now.
 
-    It takes a second for 100 MB, as much free disk as the store is large, and nobody in the middle of reading.
+    It takes a second for 100 MB, as much free disk as the store has, and nobody in the middle of reading.
     A deletion leaves words in the full-text index until its parts are merged, in free space of pages that
     were split, and in the -wal file. So: merge, write the file anew, empty the -wal.
     """

@@ -13,6 +13,8 @@ HALF = re.compile("[\ud800-\udfff]")  # half a character cannot be written as UT
 
 def cell(text: str) -> str:
     """The text; an apostrophe stands before what would act as a formula, control characters are gone."""
+    if text.isprintable() and text[:1].isalnum():  # most are, and are told at a glance
+        return text
     text = HALF.sub("\ufffd", NEVER.sub("", text))
     return f"'{text}" if _acts(text) else text
 

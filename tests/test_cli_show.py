@@ -135,7 +135,7 @@ def test_unknown_is_said(shown):
     assert shown(notes=["undated; give --published"])[:4] == [
         "bridge.txt · 0123456789abcdef",
         "no title",
-        "outlet unknown · undated · language not declared",
+        "outlet unknown · undated · language unknown",
         "undated; give --published",
     ]
 

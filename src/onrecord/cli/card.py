@@ -48,7 +48,7 @@ def _published(report: DateReport) -> str:
 
 
 def _language(article: Article) -> str:
-    return f"language {one_line(article.language)}" if article.language else "language not declared"
+    return f"language {one_line(article.language)}" if article.language else "language unknown"
 
 
 def statement(attribution: Attribution, article: Article, page: Page, *, indent: int, why: bool) -> None:

@@ -10,6 +10,8 @@ from onrecord.cli import options
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from onrecord.store.search import Found
+
 FORMATS = ("text", "jsonl")
 LIMIT = 20  # hits: about what a person reads before asking more exactly
 MORE = 5  # times as many are proposed as were shown
@@ -72,17 +74,16 @@ def search(
                 hits.show(hit, page)
     filters = {"speaker": speaker, "outlet": outlet, "date": date, "form": form, "mode": mode, "case": case}
     narrowed = [f"--{name}" for name, value in filters.items() if value is not None]
-    for line in _closing(len(found.hits), found.total, words=asked, narrowed=narrowed, thought=thought):
+    for line in _closing(found, words=asked, narrowed=narrowed, thought=thought):
         print(line, file=sys.stderr)
 
 
-def _closing(
-    shown: int, total: int, *, words: str, narrowed: "Sequence[str]", thought: bool
-) -> "Iterator[str]":
+def _closing(found: "Found", *, words: str, narrowed: "Sequence[str]", thought: bool) -> "Iterator[str]":
     """How many there are, and how to see the others; when there is none, what to try."""
+    shown = len(found)
     if shown:
-        more = f"; more with --limit {min(total, shown * MORE)}" if shown < total else ""
-        yield f"{shown:,} of {total:,}{more}"
+        more = f"; more with --limit {min(found.total, shown * MORE)}" if shown < found.total else ""
+        yield f"{shown:,} of {'more than ' if found.more else ''}{found.total:,}{more}"
         return
     if not words and not narrowed:
         yield "there are no statements in this store; fill it with: onrecord add PATH…"

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from onrecord.lang import english
 from onrecord.record import Article, Attribution, Credit, Named, Party, Record, Setting, Span
 from onrecord.store import dates
+from onrecord.store.addresses import url_key
 
 GAP = " … "  # between pieces that do not stand together
 TITLE = 100  # characters of a label; Datasette prints them in every cell that refers to the row
@@ -42,15 +43,6 @@ def article_row(record: Record) -> Row:
             "text": article.text,
         }
     )
-
-
-def url_key(url: str | None) -> str | None:
-    """The url without what only tracks readers; the same page has the same key."""
-    if not url:
-        return None
-    from courlan import clean_url  # late: it loads a list of top-level domains
-
-    return clean_url(url) or url
 
 
 def attribution_row(attribution: Attribution, article: Article, position: int) -> Row:

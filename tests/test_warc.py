@@ -284,6 +284,14 @@ def test_every_flipped_bit() -> None:
         assert len(bodies) == 3 or any(one.fate == "refused" for one in found if isinstance(one, Passed)), at
 
 
+def test_every_flipped_bit_without_packing() -> None:
+    """Fingerprints in the heads show damage where no packing does: no page is spoilt."""
+    data = record(1) + record(2)
+    for at in range(0, len(data), 3):
+        found = read(data[:at] + bytes([data[at] ^ 0x20]) + data[at + 1 :])
+        assert {one.body for one in found if isinstance(one, Item)} <= {PAGE}, at
+
+
 def test_a_record_without_an_id() -> None:
     """It is called by its place: the offset of its gzip member, or of its first byte."""
     nameless = record(2).replace(b"WARC-Record-ID: " + name(2).encode() + b"\r\n", b"")
@@ -306,6 +314,18 @@ def test_an_old_archive() -> None:
     assert (item.told.captured_on, item.body) == (DATE, PAGE)
     assert fates(read(gzip.compress(data)))[1:] == ["read", "read"]
     assert fates(read(head + line % 99999 + answer))[1] == "refused: damaged"
+
+
+def test_an_old_archive_full_of_what_looks_like_heads() -> None:
+    """Lines made to look like heads of an ARC, short and very long ones, are damage and soon passed."""
+    head = b"filedesc://a.arc 0.0.0.0 20310509123000 text/plain 9\n1 0 Ardeh\n\n"
+    for line in (
+        b"a:" + b" 20310509123000" * 4000 + b"\n",
+        b"a:" * 99_999 + b"\n",
+        b"a:1 20310509123000 t 5\n",
+    ):
+        found = read(head + line * 20)
+        assert set(fates(found)) <= {"set aside: no page", "refused: damaged"}
 
 
 def test_too_large() -> None:

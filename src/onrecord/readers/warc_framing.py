@@ -13,7 +13,7 @@ NEWLINES = re.compile(rb"[\r\n]*")
 BETWEEN = b"\r\n\r\n"
 NUL = b"\0"
 PADDING = re.compile(rb"[\0\r\n]*")  # behind the last record, from tapes and blocks
-FIRST_LINES = 8192  # bytes that show whether a record begins
+FIRST_LINES = 16_384  # bytes that show whether a record begins: an ARC's whole first line
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,7 @@ def _record(window: Window, style: Style, keep: int) -> Framed:
     place, head, content = window.place, None, b""
     try:
         if not window.starts(style.start, FIRST_LINES):
+            window.line(1)  # whatever comes next is looked for behind this place
             raise FrameError("what stands here is not the beginning of a record")
         head = style.read(window)
         content = _content(window, style, head, keep)

@@ -101,6 +101,6 @@ def _address(written: str) -> str | None:
 
 
 WARC_START = rb"WARC/\d+\.\d+[ \t]*\r*\n[A-Za-z][\w-]*[ \t]*:"
-ARC_START = rb"[a-z][a-z0-9+.-]*:[^\r\n]{1,65536} \d{12,18} [^ \r\n]+(?: [^ \r\n]+){0,5} \S+\r?\n"
+ARC_START = rb"[a-z][a-z0-9+.-]*+:[^\r\n]{1,16000} \d{12,18}+(?: [^ \r\n]++){2,7}+\r?\n"
 WARC = Style(re.compile(WARC_START), re.compile(rb"(" + WARC_START + rb")"), _warc)
 ARC = Style(re.compile(ARC_START), re.compile(rb"(?<![^\r\n\0])(" + ARC_START + rb")"), _arc)

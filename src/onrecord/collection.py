@@ -6,11 +6,10 @@ from datetime import UTC, datetime
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from onrecord import settings
 from onrecord.errors import StoreError, UsageError
-from onrecord.pipeline import Outcome, attempt, killed
 from onrecord.readers.counts import Report
 from onrecord.readers.folder import listed
 from onrecord.readers.item import Item, Passed
@@ -18,6 +17,11 @@ from onrecord.readers.known import Known
 from onrecord.readers.opening import Reading, all_items
 from onrecord.record import Form, Mode, Record
 from onrecord.store import backup, database, find, forget, search, stats, write
+
+if TYPE_CHECKING:  # the pipeline takes a while to load, and looking things up does without
+    from onrecord.pipeline import Outcome
+
+SHORTEST = 4  # digits of an id that can stand for it
 
 CASE = "main"  # the case of whoever names none
 
@@ -32,19 +36,19 @@ class Ordered(Protocol):
 
     def __call__(
         self,
-        work: Callable[[Item | Passed], Outcome],
+        work: "Callable[[Item | Passed], Outcome]",
         items: Iterable[Item | Passed],
         *,
-        died: Callable[[Item | Passed], Outcome],
-    ) -> Iterator[Outcome]: ...
+        died: "Callable[[Item | Passed], Outcome]",
+    ) -> "Iterator[Outcome]": ...
 
 
 def one_by_one(
-    work: Callable[[Item | Passed], Outcome],
+    work: "Callable[[Item | Passed], Outcome]",
     items: Iterable[Item | Passed],
     *,
-    died: Callable[[Item | Passed], Outcome],  # noqa: ARG001  nothing dies in this process but all of it
-) -> Iterator[Outcome]:
+    died: "Callable[[Item | Passed], Outcome]",  # noqa: ARG001  nothing dies in this process but all of it
+) -> "Iterator[Outcome]":
     """One item after the other, in this process."""
     return map(work, items)
 
@@ -92,6 +96,8 @@ class Collection:
 
         `again` reads that anew too. The report counts what became of everything, and names every problem.
         """
+        from onrecord.pipeline import killed
+
         inputs = listed([str(path) for path in paths])
         known = Known(outlet=outlet, published=published)
         fresh = self.fresh(all_items(inputs.inputs, known.of, reading), case=case, again=again)
@@ -118,7 +124,7 @@ class Collection:
                 write.link(self._db, article, case=case, at=self._clock())
                 yield Passed(item.path, item.record, "unchanged")
 
-    def take(self, outcome: Outcome, *, case: str = CASE, again: bool = False) -> Outcome:
+    def take(self, outcome: "Outcome", *, case: str = CASE, again: bool = False) -> "Outcome":
         """Write what was found in an item, whole or not at all; unchanged when that article was there."""
         if outcome.found is None:
             return outcome
@@ -143,7 +149,7 @@ class Collection:
 
     def article(self, beginning: str) -> str:
         """The whole id of the article whose id begins so."""
-        found = find.matching(self._db, beginning)
+        found = find.matching(self._db, beginning) if len(beginning) >= SHORTEST else ()
         if not found:
             raise UsageError(
                 f"no article {beginning} in {self.path}; `onrecord search` gives the ids of what is there"
@@ -217,5 +223,7 @@ class _Attempt:
     def __init__(self, largest: int = settings.LARGEST.default) -> None:
         self._largest = largest
 
-    def __call__(self, item: Item | Passed) -> Outcome:
+    def __call__(self, item: Item | Passed) -> "Outcome":
+        from onrecord.pipeline import attempt
+
         return attempt(item, largest=self._largest)

@@ -15,18 +15,18 @@ IN_BROKEN_XML = re.compile(r"(</?media:)(?=(?:description|text|credit|title)\b)"
 MARKUP = re.compile(r"<[^<>]*>")
 
 
-def set_apart(xml: str) -> str:
+def set_apart(xml: str) -> bytes:
     """The XML with what it says of pictures taken out of each entry's own words; `pictures` reads it."""
     if MEDIA not in xml:
-        return xml
+        return xml.encode()
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=True, remove_pis=True)
     try:
         root = etree.fromstring(xml.encode(), parser)
     except etree.XMLSyntaxError:
-        return IN_BROKEN_XML.sub(r"\1of-picture-", xml)  # lost, but not mistaken for text
+        return IN_BROKEN_XML.sub(r"\1of-picture-", xml).encode()  # lost, but not mistaken for text
     for entry in list(root.iter("{*}item", "{*}entry")):
         _take_out(entry)
-    return etree.tostring(root, encoding="unicode")
+    return etree.tostring(root, encoding="utf-8")
 
 
 def pictures(carried: str) -> Iterator[tuple[Kind, str]]:

@@ -54,14 +54,16 @@ def prepared(data: bytes, *, name: str) -> Prepared:
     if sum(text.count(f"&{one};") * len(value) for one, value in harmless.items()) > MOST_GROWTH * len(text):
         harmless = {}
     unexpanded = tuple(one for one in declared if one not in harmless and f"&{one};" in text)
-    if text.count("<") > MOST_TAGS:
+    parts = CDATA.split(NAMED.sub(lambda found: RUN.sub(r"\1", found[0]), text))
+    if sum(part.count("<") for part in parts[::2]) > MOST_TAGS:
         why = f"{name} has more than {MOST_TAGS:,} tags, too many for a feed; split it"
         raise ReadError(why, cause="too large")
-    parts = CDATA.split(NAMED.sub(lambda found: RUN.sub(r"\1", found[0]), text))
     parts[::2] = [AMPERSAND.sub(lambda found: _reference(found, harmless), part) for part in parts[::2]]
-    outside = " ".join(parts[::2])
-    begun, cut = len(ENTRY.findall(outside)), END.search(outside) is None
-    return Prepared(set_apart("".join(parts)).encode(), begun, cut, unexpanded)
+    begun = sum(len(ENTRY.findall(part)) for part in parts[::2])
+    cut = not any(END.search(part) for part in parts[::2])
+    text = "".join(parts)
+    del parts  # a large feed is in memory often enough
+    return Prepared(set_apart(text), begun, cut, unexpanded)
 
 
 def _decoded(data: bytes) -> str:

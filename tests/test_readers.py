@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import NoTextError, ReadError, UsageError
-from onrecord.readers import Given, article_id, read_bytes, read_path
+from onrecord.readers import Given, article_id, read_bytes, read_item, read_path
+from onrecord.readers.item import Item, Told
 from onrecord.readers.sniff import is_html
-from onrecord.record import Article, Evidence
+from onrecord.record import Article, DateReport, Evidence
 
 TEXT = " date 2023-10-03 The minister left.\n"
 
@@ -56,6 +57,7 @@ STRANGERS = [
     (b"BZh91AY", "a packed archive"),
     (b"The minister\x00left", "binary data (it holds NUL bytes)"),
     (b"\x01\x02\x03\x04\x05 left", "binary data"),
+    (b"<?xml version='1.0'?><urlset><url/></urlset>", "an XML document that is neither a page nor a feed"),
 ]
 
 
@@ -168,3 +170,12 @@ def test_page_with_what_the_user_knows() -> None:
     assert found.published_on.value == "2023-10-04"
     assert "conflict" in {other.kind for other in found.published_on.others}
     assert {e.article for other in found.published_on.others for e in other.evidence} == {found.id}
+
+
+def test_a_date_that_is_none_is_kept_as_written() -> None:
+    """What stands where a date belongs stays visible beside the date the user gives."""
+    told = Told(published=DateReport(evidence=(Evidence(None, "feed pubDate", None, None, "soon"),)))
+    item = Item("a.xml", "item 1", "He left.", "text", told, Given(published="2031-04"))
+    (other,) = read_item(item).article.published_on.others
+    assert (other.value, other.evidence[0].text) == (None, "soon")
+    assert other.why == "feed pubDate says 'soon', which is no date"

@@ -48,7 +48,7 @@ NOT_OF_THE_TEXT = ("caption", "credit", "furniture")  # who made a picture did n
 
 def read(body: str, *, told: Told, largest: int = settings.LARGEST.default) -> Page:
     """Read the text of one entry; `told` is what its feed says beside it."""
-    check_size(body, largest)
+    check_size(len(body), largest)
     clean, undecodable = SURROGATE.subn(REPLACEMENT, NOT_IN_XML.sub("", body))
     parts = _lines(clean) if told.plain else _of_markup(clean)
     parts = _with_headline(parts, told.title)

@@ -1,6 +1,5 @@
 """Saved web pages: the report's text in zones, and what the page says about itself."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -13,12 +12,12 @@ from onrecord.readers.html_kinds import kinds
 from onrecord.readers.html_main import READER, kept
 from onrecord.readers.html_text import assemble
 from onrecord.readers.html_tree import parse
+from onrecord.readers.html_weight import weight
 from onrecord.readers.metadata import Metadata, metadata
 from onrecord.readers.page import Page
 from onrecord.readers.size import check_size
 from onrecord.record import Credit, Zone, ZoneKind
 
-IN_PAGE = re.compile(r"data:[\w.+-]{1,40}/[\w.+-]{1,60}[;,][^\s\"'()<>]*")
 NOT_OF_THE_TEXT = ("caption", "credit", "furniture")  # who made a picture did not write the report
 
 
@@ -32,7 +31,7 @@ def read(
 ) -> Page:
     """Read one page. `charset` is what its server declared; `today` bounds dates that are guesses."""
     page, undecodable = decode(data, charset=charset)
-    check_size(without_pictures(page), largest)
+    check_size(weight(page), largest)
     tree = parse(page)
     about = metadata(tree, url=url, today=today or date.today())
     found = blocks(tree)
@@ -56,11 +55,6 @@ def read(
         reader=READER,
         undecodable=undecodable,
     )
-
-
-def without_pictures(page: str) -> str:
-    """The page without pictures, fonts and sounds saved inside it, which count for no length."""
-    return IN_PAGE.sub("data:", page)
 
 
 def _parts(

@@ -26,7 +26,7 @@ def read_text(text: str, *, largest: int = settings.LARGEST.default) -> Page:
 
 
 def _page(text: str, undecodable: int, reader: str, largest: int) -> Page:
-    check_size(text, largest)
+    check_size(len(text), largest)
     if not text.strip():
         raise NoTextError("there is no text in it, only blanks" if text else "its text is empty")
     line, published = metadata_line(text)

@@ -33,7 +33,7 @@ def stamped(evidence: Sequence[Evidence], article: str) -> tuple[Evidence, ...]:
 def _own(page: DateReport, given: str) -> tuple[OtherDate, ...]:
     """What the page itself says, as the other date beside the given one."""
     if page.value is None:
-        return ()
+        return tuple(_no_date(one) for one in page.evidence)
     same = _agree(page.value, given)
     why = "the page gives the same day" if same else f"the page says {page.value}, the user {given}"
     kind: Literal["alternative", "conflict"] = "alternative" if same else "conflict"
@@ -44,3 +44,9 @@ def _agree(one: str, other: str) -> bool:
     """Whether two dates can be the same day; 2023-10 agrees with every day of October."""
     short, long = sorted((one[:DAY], other[:DAY]), key=len)
     return long.startswith(short)
+
+
+def _no_date(one: Evidence) -> OtherDate:
+    """What stood where a date belongs and is none; it is kept as it was written."""
+    why = f"{one.place} says {one.text!r}, which is no date"
+    return OtherDate("alternative", None, None, "none", (one,), why)

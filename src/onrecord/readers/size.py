@@ -4,11 +4,11 @@ from onrecord import settings
 from onrecord.errors import ReadError
 
 
-def check_size(text: str, largest: int) -> None:
+def check_size(length: int, largest: int) -> None:
     """Refuse a text, or a page's markup, of more characters than the user allows."""
-    if len(text) > largest:
+    if length > largest:
         raise ReadError(
-            f"it has {len(text):,} characters, more than the {largest:,} of the largest article read; "
-            f"split it, or allow more with {settings.LARGEST.option} {len(text)}",
+            f"it has {length:,} characters, more than the {largest:,} of the largest article read; "
+            f"split it, or allow more with {settings.LARGEST.option} {length}",
             cause="too large",
         )

@@ -59,6 +59,7 @@ MARKUP_START = re.compile(
     (?=[\s>/])""",
     re.VERBOSE | re.IGNORECASE | re.DOTALL,
 )
+OTHER_XML = re.compile(r"[\s\ufeff]*+<\?xml[\s?]")
 FEED_START = re.compile(
     r"""(?:[\s\ufeff]++|<!--.*?-->|<\?.*?\?>|<!doctype\s+html[^<>\[]*+>)*+
     <(?:!doctype\s+)?(?:[\w-]+:)?(?:rss|feed|rdf|channel)(?=[\s>])""",
@@ -123,6 +124,8 @@ def stranger(data: bytes) -> Stranger | None:
         return Stranger("binary data (it holds NUL bytes)", AS_TEXT)
     if len(CONTROL.findall(text)) > MANY_CONTROLS * len(text):
         return Stranger("binary data", AS_TEXT)
+    if OTHER_XML.match(text[:START]) and not is_html(data):
+        return Stranger("an XML document that is neither a page nor a feed", AS_TEXT)
     return None
 
 

@@ -97,6 +97,16 @@ def test_refused_item(capsys):
     assert "items inside them: given 1 = read 0" in capsys.readouterr().err
 
 
+def test_many_items_set_aside(capsys):
+    """Of a thousand pages without a text a few are told, the others counted; inputs are told one by one."""
+    aside = [Outcome("a.warc", str(n), "set aside", "no text", message=f"{n} empty") for n in range(1000)]
+    files = [Outcome(f"{n}.txt", None, "set aside", "no text", message=f"{n}.txt: empty") for n in range(9)]
+    run(*aside, *files)
+    err = capsys.readouterr().err
+    assert (err.count(" empty\n"), err.count(".txt: empty")) == (14, 9)
+    assert "995 more items set aside (no text); --report FILE lists them" in err
+
+
 def test_interrupted(capsys, tmp_path):
     """Ctrl-C ends with 130, says what was done, and the report is written."""
 

@@ -1,6 +1,7 @@
 """A run over many inputs: what is told while it lasts, what is counted, and its exit code."""
 
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -12,6 +13,7 @@ from onrecord.pipeline import Outcome
 from onrecord.readers.counts import Report
 from onrecord.readers.folder import FORMATS, Inputs
 
+TOLD = 5  # items set aside for one cause that are told one by one
 Result = TypeVar("Result")
 
 
@@ -30,7 +32,8 @@ class Run:
         self.report = Report()
         self._inputs, self._file, self._unused = inputs, report, unused
         self._watch = Watch(len(inputs.inputs), quiet=quiet, prints=prints)
-        self._noted: dict[str, list[str]] = {}
+        self._noted: dict[str, tuple[str, int]] = {}  # the first name, and how many there are
+        self._passed: Counter[str] = Counter()  # items set aside, by cause
         if report is not None:
             _check(report)
 
@@ -53,16 +56,30 @@ class Run:
     def _tell(self, outcome: Outcome) -> None:
         """Errors are told at once; notes at the end, those that many inputs share in one line."""
         self.report.take(outcome.path, outcome.record, outcome.fate, outcome.cause, outcome.message)
-        if outcome.message is not None:
-            (self._watch.error if outcome.fate == "refused" else self._watch.note)(outcome.message)
+        if outcome.message is not None and outcome.fate == "refused":
+            self._watch.error(outcome.message)
+        elif outcome.message is not None and self._still_told(outcome):
+            self._watch.note(outcome.message)
         for note in outcome.notes:
-            self._noted.setdefault(note, []).append(outcome.name)
+            first, number = self._noted.get(note, (outcome.name, 0))
+            self._noted[note] = (first, number + 1)
         self._watch.step(whole=outcome.record is None)
 
+    def _still_told(self, outcome: Outcome) -> bool:
+        """Archives hold thousands of pages without a text: the first few are told, the others counted."""
+        if outcome.record is None:
+            return True
+        self._passed[outcome.cause or ""] += 1
+        return self._passed[outcome.cause or ""] <= TOLD
+
     def _end(self) -> int:
-        for note, names in self._noted.items():
-            others = f" and {len(names) - 1} more" if len(names) > 1 else ""
-            self._watch.note(f"{names[0]}{others}: {note}")
+        for note, (first, number) in self._noted.items():
+            others = f" and {number - 1:,} more" if number > 1 else ""
+            self._watch.note(f"{first}{others}: {note}")
+        for cause, number in self._passed.items():
+            if number > TOLD:
+                more = f"{number - TOLD:,} more items set aside ({cause})"
+                self._watch.note(f"{more}; --report FILE lists them")
         self._tell_of_folders()
         if self._unused:
             many, one = len(self._unused), self._unused[0]

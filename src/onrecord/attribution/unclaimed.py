@@ -9,6 +9,7 @@ from onrecord.text.layout import Layout, Range, trim, word_count
 
 SCORE = 0.6
 MIN_WORDS = 3
+REACH = 300  # characters before the word in which the name stands; four words are never longer
 _CUE = re.compile(
     r"\b(?:said|says|told|tells|stated|states|announced|announces|claimed|claims|warned|warns|added|adds|insisted|insists"
     r"|instructed|instructs|informed|declared|declares|argued|argues|explained|explains|replied|replies)\b"
@@ -61,7 +62,7 @@ def _before_that(layout: Layout, sentence: Range, cue: Range) -> tuple[Range, Ra
 def _behind_words(layout: Layout, sentence: Range, cue: Range) -> tuple[Range, Range] | None:
     """A clause, a name, the word, and a comma or the end."""
     text = layout.text
-    named = _NAMED_BEFORE.search(text, sentence[0], cue[0])
+    named = _NAMED_BEFORE.search(text, max(sentence[0], cue[0] - REACH), cue[0])
     if named is None or named.start() == sentence[0] or text[cue[1] : cue[1] + 1] not in (".", ",", ""):
         return None
     start, end = trim(text, sentence[0], named.start())

@@ -4,7 +4,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from onrecord.record import Credit, CreditKind, Evidence
@@ -78,7 +78,7 @@ def credits(text: str, *, within: Sequence[tuple[int, int]] | None = None) -> tu
 
 def is_credit_line(line: str) -> bool:
     """Whether a line is nothing but a credit: no dateline, no sentence of the report."""
-    return any(_whole(line))
+    return bool(_credits_only(line))
 
 
 def agency(words: str) -> str | None:
@@ -92,14 +92,21 @@ Found = tuple[CreditKind, str, int, int]  # kind, name, where it stands in the l
 
 
 def _of_line(line: str) -> Iterator[Found]:
-    whole = tuple(_whole(line))
+    whole = _credits_only(line)
     yield from whole or (*_dateline(line), *_at_the_end(line))
 
 
-def _whole(line: str) -> Iterator[Found]:
+def _credits_only(line: str) -> tuple[Found, ...]:
     """The credits of a line that holds nothing else."""
-    if len(line) > LONGEST_LINE:
-        return
+    return _short(line) if len(line) <= LONGEST_LINE else ()
+
+
+@lru_cache(maxsize=4096)  # every line of a text is asked about three times
+def _short(line: str) -> tuple[Found, ...]:
+    return tuple(_whole(line))
+
+
+def _whole(line: str) -> Iterator[Found]:
     bare = line.strip(FRAME)
     shift = line.find(bare)
     for wording in WORDINGS:

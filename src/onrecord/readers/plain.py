@@ -4,6 +4,7 @@ from onrecord import settings
 from onrecord.errors import NoTextError
 from onrecord.readers.credits import credits
 from onrecord.readers.encoding import REPLACEMENT, SURROGATE, decode
+from onrecord.readers.lines import check_lines, lines
 from onrecord.readers.metadata_line import metadata_line
 from onrecord.readers.page import Page
 from onrecord.readers.size import check_size
@@ -27,6 +28,7 @@ def read_text(text: str, *, largest: int = settings.LARGEST.default) -> Page:
 
 def _page(text: str, undecodable: int, reader: str, largest: int) -> Page:
     check_size(len(text), largest)
+    check_lines(lines(text), largest)
     if not text.strip():
         raise NoTextError("there is no text in it, only blanks" if text else "its text is empty")
     line, published = metadata_line(text)

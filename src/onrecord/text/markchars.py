@@ -81,8 +81,11 @@ def _quote(char: str) -> bool:
 
 
 def family(char: str) -> str:
-    return _OPENERS.get(char) or _CLOSERS.get(char) or ("single" if char in SINGLE else "double")
+    return _FAMILY.get(char, "double")
 
 
 def same_family(a: str, b: str) -> bool:
     return family(a) == family(b)
+
+
+_FAMILY = {char: "single" for char in SINGLE} | _OPENERS | _CLOSERS

@@ -29,6 +29,10 @@ class Quotation:
     continues: bool = False
     runs_on: bool = False
 
+    def until(self, end: int, *, closed: bool = True) -> "Quotation":
+        """The same with its end found; `replace` would do, and takes ten times as long."""
+        return Quotation(self.start, end, self.depth, self.opener, closed, self.continues, self.runs_on)
+
 
 def quotations(text: str, *, within: Sequence[tuple[int, int]] | None = None) -> tuple[Quotation, ...]:
     """All quotations of a text in text order; `within` names the paragraphs to look at (else: every line)."""
@@ -42,7 +46,7 @@ def quotations(text: str, *, within: Sequence[tuple[int, int]] | None = None) ->
         found.extend(pairing.done)
         running = pairing.open_at_end
         if running is not None and (last or not _carried_on(text, paragraphs, marks, i)):
-            found.append(replace(running, end=_trim_right(text, running.start, end), closed=False))
+            found.append(running.until(_trim_right(text, running.start, end), closed=False))
             running = None
         elif running is not None:
             running = replace(running, end=_trim_right(text, running.start, end), runs_on=True)
@@ -85,7 +89,7 @@ class _Pairing:
         if self.stack and same_family(mark.char, self.stack[-1].opener) and not self._nests(i, mark):
             left = self.stack.pop()
             end = _trim_right(self.text, left.start, mark.start)
-            self.done.append(replace(left, end=end, closed=False))
+            self.done.append(left.until(end, closed=False))
         continues = self.repeats and not self.done and not self.stack
         self.stack.append(Quotation(mark.end, mark.end, len(self.stack), mark.char, continues=continues))
         self.repeats = False
@@ -119,7 +123,7 @@ class _Pairing:
 
     def _close(self, mark: Mark) -> None:
         opened = self.stack.pop()
-        self.done.append(replace(opened, end=max(opened.start, mark.start)))
+        self.done.append(opened.until(max(opened.start, mark.start)))
 
     def _close_through(self, mark: Mark) -> None:
         while not same_family(mark.char, self.stack[-1].opener):
@@ -132,7 +136,7 @@ class _Pairing:
             return None
         for left in self.stack:
             if left is not outer and family(left.opener) == "double":
-                self.done.append(replace(left, end=left.start, closed=False))
+                self.done.append(left.until(left.start, closed=False))
         return outer
 
 

@@ -24,6 +24,7 @@ Measure = Callable[[], Iterable[Figure | Row]]
 MEASURES: dict[str, Measure] = {  # by the beginning of the names of its figures
     "examples": own_gold.examples,
     "unseen": own_gold.unseen,
+    "hard": own_gold.hard,
     "polnear": scorers.polnear,
     "news": scorers.news,
     "mission": scorers.mission,

@@ -47,17 +47,38 @@ def examples() -> Iterator[Figure]:
 def unseen() -> Iterator[Figure]:
     """Articles written for judging: half of them may be looked at for errors, the other half is held back."""
     gold = list(rows(needed(GOLD / "unseen.jsonl")))
-    records = _unseen_records(gold)
+    records = _records(gold, "unseen")
     for half in ("open", "held"):
         yield from _figures(f"unseen, {half} half", [(row, records) for row in gold if row["half"] == half])
 
 
-def _unseen_records(gold: list[Any]) -> dict[str, Any]:
-    folder = OUT / "unseen"
+def hard() -> Iterator[Figure]:
+    """Hard passages by kind: one figure each, and one for the half that is never looked at for errors."""
+    gold = list(rows(needed(GOLD / "hard.jsonl")))
+    records = _records(gold, "hard")
+    kinds = sorted({str(row["kind"]) for row in gold})
+    for kind in kinds:
+        yield _f1(f"hard, {kind}: F1", [row for row in gold if row["kind"] == kind], records)
+    yield _f1("hard, held half: F1", [row for row in gold if row["half"] == "held"], records)
+    yield _f1("hard, all: F1", gold, records)
+
+
+def _f1(name: str, gold: list[Any], records: dict[str, Any]) -> Figure:
+    """Recall and precision of the contents in one figure; n is the number asked for."""
+    tally = Tally()
+    for row in gold:
+        _count(tally, row, records.get(_file(row)))
+    recall, precision = _share(tally.found, tally.core) or 0.0, _share(tally.right, tally.given) or 0.0
+    both = recall + precision
+    return Figure(name, 2 * recall * precision / both if both else 0.0, tally.core)
+
+
+def _records(gold: list[Any], name: str) -> dict[str, Any]:
+    folder = OUT / name
     folder.mkdir(parents=True, exist_ok=True)
     for row in gold:
         (folder / _file(row)).write_text(row["text"], encoding="utf-8", newline="")
-    return _by_path(extract(folder, "unseen").records)
+    return _by_path(extract(folder, name).records)
 
 
 def _file(row: Any) -> str:

@@ -14,7 +14,7 @@ help:
 	@echo "make test    everything that must hold: fast, then the measured floors, then the slow tests"
 	@echo "make fast    style, types and quick tests, under three minutes"
 	@echo "make soak    long runs: every text on any number of workers, many random texts"
-	@echo "make bench   speed and memory"
+	@echo "make bench   speed and memory of reading, keeping and searching"
 	@echo "make schema  write the record's JSON Schema after a change of the record"
 	@echo "make train   train the tagger anew (training/README.md)"
 
@@ -69,6 +69,7 @@ soak: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench.speed
+	$(BIN)/python -m bench.adding
 	$(BIN)/python -m bench.search
 
 schema: $(VENV)/.dev

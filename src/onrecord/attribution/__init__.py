@@ -15,6 +15,7 @@ from onrecord.attribution.participles import split_participles
 from onrecord.attribution.relay import find_relays
 from onrecord.attribution.transcripts import give_turns
 from onrecord.attribution.unclaimed import use_unclaimed_cues
+from onrecord.attribution.verbless import give_verbless
 from onrecord.attribution.weed import weed
 from onrecord.record import Attribution
 from onrecord.tagger import Tagger, Tags
@@ -40,6 +41,7 @@ def draft_attributions(layout: Layout, tagger: Tagger) -> tuple[Drafts, Tags]:
     drafts = split_participles(layout, drafts)
     drafts = find_relays(layout, drafts)
     drafts = give_labelled(layout, drafts, tags.names)
+    drafts = give_verbless(layout, drafts)
     drafts = give_turns(layout, drafts)
     drafts = give_blocks(layout, drafts)
     drafts = give_free_quotations(layout, drafts)

@@ -23,6 +23,7 @@ class Language:
     designations: tuple[str, ...]
     cue_nouns: frozenset[str]
     irregular: Mapping[str, str]
+    verdicts: frozenset[str]
     introductions: tuple[str, ...]
     endings: tuple[str, ...]
     media: tuple[str, ...]
@@ -65,6 +66,7 @@ def english() -> Language:
         designations=tuple(cues["designations"]),
         cue_nouns=frozenset(cues["nouns"]),
         irregular=data["irregular"],
+        verdicts=frozenset(blocks["verdicts"]),
         introductions=tuple(blocks["introductions"]),
         endings=tuple(blocks["endings"]),
         media=tuple(relay["media"]),

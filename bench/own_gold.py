@@ -124,7 +124,7 @@ def _count(tally: Tally, gold: Any, record: Any) -> None:
     found = [one for one in record["attributions"] if one["mode"] != "thought"]
     golden = [_characters(one["content"], text) for one in labels]
     contents = [_characters(one["content"], text) for one in found]
-    pairs = _pairs(golden, contents)
+    pairs = _pairs(golden, contents, soft={n for n, one in enumerate(labels) if _is_soft(one)})
     _count_found(tally, gold, {n: found[m] for n, m in pairs.items()}, text)
     _count_given(tally, contents, golden, {m for n, m in pairs.items() if _is_soft(labels[n])})
     _count_false(tally, gold, contents, text)
@@ -171,14 +171,19 @@ def _is_soft(one: Any) -> bool:
     return bool(one["borderline"]) or one["mode"] == "thought"
 
 
-def _pairs(golden: list[set[int]], found: list[set[int]]) -> dict[int, int]:
-    """Contents that are the same, best first, one to one."""
+def _pairs(golden: list[set[int]], found: list[set[int]], *, soft: set[int]) -> dict[int, int]:
+    """Contents that are the same, best first, one to one; of equals what is asked for goes first."""
     scored = sorted(
-        ((len(a & b) / len(a | b), i, j) for i, a in enumerate(golden) for j, b in enumerate(found) if a & b),
+        (
+            (len(a & b) / len(a | b), i not in soft, i, j)
+            for i, a in enumerate(golden)
+            for j, b in enumerate(found)
+            if a & b
+        ),
         reverse=True,
     )
     pairs: dict[int, int] = {}
-    for share, i, j in scored:
+    for share, _, i, j in scored:
         if share >= SAME and i not in pairs and j not in pairs.values():
             pairs[i] = j
     return pairs

@@ -379,3 +379,43 @@ def test_a_noun_is_no_reporting_word() -> None:
     """Nobody charges anything in "the charge that"."""
     text = "He rejected the charge that Velmar had cut off the lowlands."
     assert len(find(text, Said("He", "rejected", "the charge that Velmar had cut off the lowlands"))) == 1
+
+
+def test_who_is_cited_is_not_what_is_said() -> None:
+    """In "the agency reported, citing two officials" the clause before is reported, and by the agency."""
+    text = "A ship has sunk off Velden, the agency reported on Monday, citing two officials."
+    (a,) = find(text, Said("the agency", "citing", "two officials"))
+    assert words(a) == ("the agency", "reported", "A ship has sunk off Velden")
+
+
+def test_somebody_quoted_as_saying_is_the_speaker() -> None:
+    """In "the daily quoted Marek as saying that …" the daily passes Marek's words on."""
+    text = "The daily quoted Marek as saying that the port was lost."
+    (a,) = find(text, Said("The daily", "quoted", "Marek as saying that the port was lost"))
+    assert words(a) == ("Marek", "quoted as saying", "that the port was lost")
+    assert [text[slice(s.start, s.end)] for link in a.chain for s in link.party.mention] == ["The daily"]
+
+
+def test_a_clause_and_says_somebody() -> None:
+    """A line may end with who says it."""
+    (a,) = find("Four ships are missing off Velden, says harbour master.")
+    assert words(a) == ("harbour master", "says", "Four ships are missing off Velden")
+
+
+def test_a_headline_may_end_with_its_speaker() -> None:
+    """`Trains stopped for days – minister`; the name of a site behind a dash is nobody."""
+    for tail, speakers in (("minister", ["minister"]), ("Velden Times", [])):
+        text = f"Trains stopped for two days – {tail}"
+        found = attributions(layout(article(text, (text, "headline"))), FakeTagger())
+        assert [words(a)[0] for a in found] == speakers
+
+
+def test_the_points_of_a_list_are_one_by_one() -> None:
+    """Behind "the union said:" each point is a statement of the union, without its bullet and sign."""
+    first, second = find("The union said:\n\n- pay must rise by May;\n\n- nobody will work on Sundays.")
+    assert words(first) == ("The union", "said", "pay must rise by May")
+    assert (words(second)[2], second.form, second.continues) == (
+        "nobody will work on Sundays",
+        "indirect",
+        first.id,
+    )

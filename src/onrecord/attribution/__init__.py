@@ -2,6 +2,7 @@
 
 from onrecord.attribution.addressees import find_addressees
 from onrecord.attribution.blocks import give_blocks
+from onrecord.attribution.citing import drop_citing
 from onrecord.attribution.draft import Drafts
 from onrecord.attribution.extent import extend_contents
 from onrecord.attribution.finish import finish
@@ -40,6 +41,7 @@ def draft_attributions(layout: Layout, tagger: Tagger) -> tuple[Drafts, Tags]:
     drafts = extend_contents(layout, drafts)
     drafts = split_participles(layout, drafts)
     drafts = find_relays(layout, drafts)
+    drafts = drop_citing(layout, drafts)
     drafts = give_labelled(layout, drafts, tags.names)
     drafts = give_verbless(layout, drafts)
     drafts = give_turns(layout, drafts)

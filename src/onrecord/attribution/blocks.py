@@ -1,5 +1,6 @@
 """Blocks of somebody's words: a phrase and a colon, then one or more paragraphs that are all theirs."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -11,6 +12,7 @@ from onrecord.text.layout import Block, Layout, Range, trim
 
 MAX_PARAGRAPHS = 30  # a block without marks that runs on longer is no block any more
 BLOCK_SCORE = 0.9
+_POINT = re.compile(r"(?:[-–—•*·▪]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
 
 
 def give_blocks(layout: Layout, drafts: Drafts) -> Drafts:
@@ -67,7 +69,9 @@ def _last_speaker(drafts: Drafts, at: int) -> tuple[Range, ...]:
 
 
 def _give(layout: Layout, drafts: Drafts, i: int, intro: Draft) -> Drafts:
-    pieces = _quoted(layout, i) or _unquoted(layout, drafts, i)
+    items = _items(layout, i)
+    pieces = _quoted(layout, i) or items or _unquoted(layout, drafts, i)
+    intro = replace(intro, form=None) if items and pieces == items else intro  # points, not a text read out
     before: Draft | None = None
     for piece in pieces:
         if any(d.cue and d.nested_in is None for d in drafts.covering(*piece)):
@@ -93,6 +97,17 @@ def _quoted(layout: Layout, i: int) -> list[Range]:
             break
         pieces.append(q)
     return [(q.start, q.end) for q in pieces]
+
+
+def _items(layout: Layout, i: int) -> list[Range]:
+    """The points of a list behind the colon, two at least, without bullets, numbers and closing signs."""
+    points: list[Range] = []
+    for block in layout.blocks[i + 1 : i + 1 + MAX_PARAGRAPHS]:
+        point = _POINT.match(layout.text, block.start, block.end)
+        if point is None or block.kind != "body":
+            break
+        points.append((point.end(), point.end() + len(layout.text[point.end() : block.end].rstrip(" ;.,"))))
+    return points if len(points) > 1 else []
 
 
 def _unquoted(layout: Layout, drafts: Drafts, i: int) -> list[Range]:

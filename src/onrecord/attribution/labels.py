@@ -17,6 +17,7 @@ _SIGNATURE = re.compile(r"\s*(?:[-–—]|--)\s*([A-Z@][^\n\"“”]{2,90})$")
 _HANDLE = re.compile(
     r"(?:(?<!\s)\s+|)(?:[-–—]|--)\s*([^\n—–]{2,60}\(@\w+\))(?=\s+[A-Z][a-z]+ \d{1,2}, \d{4}|\s*$)"
 )
+_TAIL = re.compile(r"\s+[-–—]\s+(?P<who>(?:[\w’'.-]+\s+){0,3}[\w’'-]+)$")
 _TO = re.compile(r"\s+(?:To|to|TO)\s+(?=[A-Z])")
 
 
@@ -27,6 +28,7 @@ def give_labelled(layout: Layout, drafts: Drafts, names: Sequence[TaggedName]) -
         drafts = _signature(layout, drafts, block)
         drafts = _post(layout, drafts, block)
         drafts = _headline(layout, drafts, block, names)
+        drafts = _tail(layout, drafts, block)
     return drafts
 
 
@@ -86,6 +88,19 @@ def _headline(layout: Layout, drafts: Drafts, block: Block, names: Sequence[Tagg
     if not said or len(said) > 4 or not (someone or said[-1] in english().officers):
         return drafts
     return _put(layout, drafts, trim(text, colon + 1, block.end), (block.start, colon), "headline-label")
+
+
+def _tail(layout: Layout, drafts: Drafts, block: Block) -> Drafts:
+    """`Trains stopped for days - minister`: a headline with its speaker behind a dash, not a site's name."""
+    match = None if block.kind == "body" else _TAIL.search(layout.text, block.start, block.end)
+    if match is None:
+        return drafts
+    content, last = trim(layout.text, block.start, match.start()), match["who"].lower().split()[-1]
+    known = english().officers | english().roles | english().groups | english().documents
+    if last not in known or any(d.cue for d in drafts.covering(*content)):
+        return drafts
+    loose = [(d, "it is said by whom the headline ends with") for d in drafts.covering(*content)]
+    return _put(layout, drafts.without(loose), content, match.span("who"), "headline-tail")
 
 
 def _put(layout: Layout, drafts: Drafts, content: Range, speaker: Range, name: str) -> Drafts:

@@ -57,12 +57,17 @@ def _passive(layout: Layout, drafts: Drafts, match: re.Match[str]) -> Drafts:
 
 def _found(layout: Layout, drafts: Drafts, match: re.Match[str]) -> Drafts:
     """With a draft for what stands behind "as saying", if the network saw none, and without misreadings."""
-    wrong = [d for d in drafts.kept if _own_cue(d, match) and d.end <= match.end()]
-    drafts = drafts.without([(d, "its words come before the cue 'quoted as saying'") for d in wrong])
+    wrong = [
+        d
+        for d in drafts.kept
+        if _own_cue(d, match) and (d.end <= match.end() or match.start() <= d.start < match.end())
+    ]
+    drafts = drafts.without([(d, "its words are not those behind 'quoted as saying'") for d in wrong])
     if any(_near(drafts, match)):
         return drafts
     _, end = layout.sentence(match.end() - 1) or (match.start(), match.end())
-    content = settle(layout, [trim(layout.text, match.end(), end)], [match.span()])
+    start, end = trim(layout.text, match.end(), end)
+    content = settle(layout, [(start, end - (layout.text[end - 1] == "."))], [match.span()])
     if not content or any(d.cue for d in drafts.covering(content[0][0], content[-1][1])):
         return drafts
     return drafts.adding([Draft(drafts.next_key, content, score=RELAY_SCORE)])
@@ -74,6 +79,7 @@ def _active(layout: Layout, drafts: Drafts, match: re.Match[str]) -> Drafts:
     cue = (match.span(1), match.span(3))
     links = (Link(_role(layout.text[slice(*relay)]), (relay,), (cue[0],)),) if relay else ()
     speaker = trim(layout.text, *match.span("speaker"))
+    drafts = _found(layout, drafts, match)
     return drafts.changing(_with(layout, d, cue, (speaker,), links) for d in _near(drafts, match))
 
 

@@ -11,11 +11,12 @@ SCORE = 0.6
 MIN_WORDS = 3
 REACH = 300  # characters before the word in which the name stands; four words are never longer
 _CUE = re.compile(
-    r"\b(?:said|says|told|tells|stated|states|announced|announces|claimed|claims|warned|warns|added|adds|insisted|insists"
-    r"|instructed|instructs|informed|declared|declares|argued|argues|explained|explains|replied|replies)\b"
+    r"\b(?:said|[Ss]ays|told|tells|stated|states|announced|announces|claimed|claims|warned|warns|added|adds|insisted|insists"
+    r"|wrote|writes|reported|reports|instructed|instructs|informed|declared|declares|argued|argues|explained|explains|replied|replies)\b"
 )
 _THAT = re.compile(r"(?:\s+[^\s.;:!?“”\",]+){0,14}?\s+(?=that\s)")
 _NAMED_BEFORE = re.compile(r"(?:(?<![A-Z])(?:[A-Z][\w.'’-]*\s+){1,4}|\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s+)$")
+_SOMEBODY = re.compile(r"\s+(?P<who>(?:[\w’'.-]+\s+){0,5}[\w’'-]+)\.?")
 _CLAUSE = re.compile(r"[,;:–—]\s+(?:and\s+|but\s+)?|\b(?:that|and|but|while|as|after|because|when|who)\s+")
 
 
@@ -31,7 +32,11 @@ def _new(layout: Layout, drafts: Drafts) -> Iterator[Draft]:
             cue, sentence = match.span(), layout.sentence(match.start())
             if sentence is None or layout.around(*cue) is not None or _used(drafts, cue):
                 continue
-            found = _before_that(layout, sentence, cue) or _behind_words(layout, sentence, cue)
+            found = (
+                _before_that(layout, sentence, cue)
+                or _behind_words(layout, sentence, cue)
+                or _before_name(layout, sentence, cue)
+            )
             if found is not None and _is_new(layout, drafts, found[0]):
                 content, speaker = found
                 reason = rule(layout, "content", "cue-nobody-used", SCORE, cue)
@@ -57,6 +62,17 @@ def _before_that(layout: Layout, sentence: Range, cue: Range) -> tuple[Range, Ra
     speaker = subject_before(text, clause_start(text, sentence[0], cue[0], _CLAUSE), cue[0])
     start, end = trim(text, match.end(), sentence[1])
     return ((start, end - (text[end - 1] in ".!?")), speaker) if speaker is not None else None
+
+
+def _before_name(layout: Layout, sentence: Range, cue: Range) -> tuple[Range, Range] | None:
+    """A clause, a comma, the word, and somebody at the sentence's end: `Trains stopped, says minister`."""
+    text = layout.text
+    match = _SOMEBODY.fullmatch(text, cue[1], sentence[1])
+    start, end = trim(text, sentence[0], cue[0])
+    if match is None or text[end - 1] != "," or end - 1 <= start:
+        return None
+    start = max(start, text.rfind(";", start, end) + 1)
+    return trim(text, start, end - 1), match.span("who")
 
 
 def _behind_words(layout: Layout, sentence: Range, cue: Range) -> tuple[Range, Range] | None:

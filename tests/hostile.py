@@ -21,12 +21,12 @@ def run(of: str, length: int) -> str:
     return (of * (length // len(of) + 1))[:length]
 
 
-def article(middle: str, *, head: str = "", attributes: str = "") -> str:
+def article(middle: str, *, head: str = "") -> str:
     """A page with a report around something hostile."""
     said = f"<p>{SAID}</p><p>{SAID.replace('Monday', 'Tuesday')}</p>"
     return (
         f"<!doctype html><html lang=en><head><title>The bridge of Velden</title>{head}</head>"
-        f"<body{attributes}><article><h1>The bridge of Velden</h1>{said}{middle}{said}</article></body></html>"
+        f"<body><article><h1>The bridge of Velden</h1>{said}{middle}{said}</article></body></html>"
     )
 
 
@@ -76,7 +76,7 @@ TEXTS: dict[str, Callable[[], str]] = {
     "unbalanced_100000_straight": lambda: run('we "build ', 999_990),
     "unbalanced_100000_single": lambda: run("‘we build ", 1_000_000),
     "unbalanced_100000_apostrophes": lambda: run("the boys' ", 1_000_000),
-    "unbalanced_100000_mixed": lambda: run("“we ‘are «to „build it’ ", 600_000),
+    "unbalanced_100000_mixed": lambda: run("“we ‘are «to „build it’ ", 480_000),
     "unbalanced_100000_in_lines": lambda: run("“we build\n", 1_000_000),
     "unbalanced_100000_in_paragraphs": lambda: run("we “build\n\n", 1_100_000),
     "towers_of_combining_marks": lambda: run("z\u0300\u0301\u0302\u0303\u0304\u0305a\u0316 ", 500_000),
@@ -121,9 +121,7 @@ PAGES: dict[str, Callable[[], str]] = {
     ),
     "comment_of_10_mb": lambda: article(f"<!--{run('so - ', 10 * MB)}-->"),
     "entities_200000": lambda: article("<p>" + run("&amp;&#x110000;&#0;&nbsp;", 1_900_000) + "</p>"),
-    "metas_40000": lambda: article(
-        "", head=run('<meta name="author" content="Ana Ruiz, Bo Lind">', 1_900_000)
-    ),
+    "metas_40000": lambda: article("", head='<meta name="author" content="Ana Ruiz, Bo Lind">' * 38_000),
     "title_of_1_mb": lambda: article("", head="</title><title>" + run("The bridge | ", MB) + "</title>"),
     "headings_50000": lambda: article("<h1>The bridge of Velden</h1>" * 50_000),
     "times_50000": lambda: article('<time datetime="2023-10-17">17</time>' * 45_000),
@@ -132,7 +130,6 @@ PAGES: dict[str, Callable[[], str]] = {
     ),
     "preformatted_lines": lambda: article("<pre>" + run("so it is\n", 1_900_000) + "</pre>"),
     "one_paragraph_of_2_mb": lambda: article("<p>" + run("so it is ", 1_900_000) + "</p>"),
-    "paragraphs_20000": lambda: article(f"<p>{SAID[:88]}</p>" * 20_000),
     "opening_angles": lambda: article("<" * 1_900_000),
     "open_comments": lambda: article("<!-- " * 300_000),
     "declarations_of_encoding": lambda: '<?xml encoding="' * 100_000 + article(""),

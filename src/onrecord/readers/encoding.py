@@ -11,6 +11,7 @@ BOMS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+HALF_A_MARK = codecs.BOM_UTF8[:2]
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 ASCII = bytes(range(128))
 SAMPLE = 100_000  # bytes that detection looks at: enough to be sure, and quick on ten megabytes
@@ -41,6 +42,8 @@ def decode(data: bytes) -> Decoded:
             return _decoded(data[len(mark) :], encoding)
     if _is_utf8(data):
         return _decoded(data, _without_mark(data) or "utf-8")
+    if data.startswith(HALF_A_MARK) and _is_utf8(data[len(HALF_A_MARK) :]):
+        return _decoded(data, "utf-8")
     return _decoded(data, _without_mark(data) or _other(data))
 
 

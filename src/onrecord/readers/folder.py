@@ -63,12 +63,19 @@ def _check(paths: Sequence[str]) -> None:
     for path in paths:
         if not path:  # Python would take it for the folder one is in
             raise UsageError("an empty name was given; name a file or folder, . for the one you are in")
-        if path != STANDARD_INPUT and not Path(path).exists():
+        if path != STANDARD_INPUT and not _exists(Path(path)):
             raise UsageError(
                 f"there is no file or folder {path}; check the spelling and the folder you are in"
             )
     if paths.count(STANDARD_INPUT) > 1:
         raise UsageError("standard input (-) can be read only once; save the other page to a file")
+
+
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # too long, or no name at all
+        return False
 
 
 def _single(path: str) -> Input:

@@ -13,7 +13,7 @@ from onrecord.readers.html_main import READER, kept
 from onrecord.readers.html_text import assemble
 from onrecord.readers.html_tree import parse
 from onrecord.readers.html_weight import weight
-from onrecord.readers.lines import check_lines
+from onrecord.readers.lines import check_lines, lines
 from onrecord.readers.metadata import Metadata, metadata
 from onrecord.readers.page import Page
 from onrecord.readers.size import check_size
@@ -36,7 +36,7 @@ def read(
     tree = parse(page)
     about = metadata(tree, url=url, today=today or date.today())
     found = blocks(tree)
-    check_lines(len(found), largest)
+    check_lines(sum(lines(block.text) for block in found), largest)
     places, missing = kept(tree, found, url=about.url)
     text, zones = assemble(
         _parts(found, kinds(found, places, titles=about.titles, summaries=about.summaries), missing)

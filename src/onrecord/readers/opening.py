@@ -1,6 +1,7 @@
 """An input opened: the one article it is, or the items of the archive, feed or table it is, one by one."""
 
 import gzip
+import os
 import sys
 import traceback
 import zlib
@@ -86,8 +87,17 @@ def _opened(one: Input) -> Iterator[BinaryIO]:
     if one.path is None:
         yield sys.stdin.buffer
     else:
-        with one.path.open("rb", buffering=HEAD) as file:
+        with open(one.path, "rb", buffering=HEAD, opener=_at_once) as file:
             yield file
+
+
+def _at_once(path: str, flags: int) -> int:
+    """Opened like this a pipe that nobody writes to is empty; else it would be waited for for ever."""
+    if not hasattr(os, "O_NONBLOCK"):
+        return os.open(path, flags)
+    file = os.open(path, flags | os.O_NONBLOCK)
+    os.set_blocking(file, True)
+    return file
 
 
 def _unpacked(stream: BinaryIO, name: str) -> tuple[BinaryIO, Container | None]:

@@ -88,4 +88,4 @@ def same_family(a: str, b: str) -> bool:
     return family(a) == family(b)
 
 
-_FAMILY = {char: "single" for char in SINGLE} | _OPENERS | _CLOSERS
+_FAMILY = dict.fromkeys(SINGLE, "single") | _OPENERS | _CLOSERS

@@ -419,3 +419,33 @@ def test_the_points_of_a_list_are_one_by_one() -> None:
         "indirect",
         first.id,
     )
+
+
+def test_a_question_and_its_answer_are_a_transcript() -> None:
+    """Two labels are enough where the first turn asks; labels may be set in bold."""
+    text = "**Velden Post:** Who was it?\n\n**Minister Ruiz:** The wind."
+    assert [words(a)[0::2] for a in find(text)] == [
+        ("Velden Post", "Who was it?"),
+        ("Minister Ruiz", "The wind."),
+    ]
+
+
+def test_a_box_of_facts_is_no_transcript() -> None:
+    """Labels without a question among them are no speakers."""
+    assert find("Length: 40 metres\n\nHeight: 12 metres\n\nBuilt: in 2031 by hand") == ()
+
+
+def test_a_transcript_in_lines_ends_with_them() -> None:
+    """Behind a blank line the paper speaks again."""
+    text = "Q: Who?\nRUIZ: The wind.\nQ: Sure?\nRUIZ: No.\n\nThe minister left early that day."
+    assert [words(a)[2] for a in find(text)] == ["Who?", "The wind.", "Sure?", "No."]
+
+
+def test_readers_lines_belong_to_those_who_sign_them() -> None:
+    """`No. Never. – Ana Ruiz, Velden`, twice or more; once it may be anything."""
+    text = "No. Never. – Ana Ruiz, Velden\n\nYes, and soon. – “Tired Clerk”, by email"
+    assert [words(a)[0::2] for a in find(text)] == [
+        ("Ana Ruiz, Velden", "No. Never."),
+        ("“Tired Clerk”, by email", "Yes, and soon."),
+    ]
+    assert find("No. Never. – Ana Ruiz, Velden") == ()

@@ -17,12 +17,15 @@ _SIGNATURE = re.compile(r"\s*(?:[-–—]|--)\s*([A-Z@][^\n\"“”]{2,90})$")
 _HANDLE = re.compile(
     r"(?:(?<!\s)\s+|)(?:[-–—]|--)\s*([^\n—–]{2,60}\(@\w+\))(?=\s+[A-Z][a-z]+ \d{1,2}, \d{4}|\s*$)"
 )
+_NAMED = r"[\"“]?[A-Z][\w.'’-]*[\"”]?"  # also a pen name in marks
+_SIGNED = re.compile(rf"(?<=[.?!])\s+[-–—]\s+(?P<who>{_NAMED}(?:[ ,]+(?:{_NAMED}|[a-z]+|\d{{1,3}})){{0,7}})$")
 _TAIL = re.compile(r"\s+[-–—]\s+(?P<who>(?:[\w’'.-]+\s+){0,3}[\w’'-]+)$")
 _TO = re.compile(r"\s+(?:To|to|TO)\s+(?=[A-Z])")
 
 
 def give_labelled(layout: Layout, drafts: Drafts, names: Sequence[TaggedName]) -> Drafts:
     """Give what stands behind or before a label to the one it names."""
+    drafts = _letters(layout, drafts)
     for block in layout.blocks:
         drafts = _colon(layout, drafts, block)
         drafts = _signature(layout, drafts, block)
@@ -64,6 +67,27 @@ def _signature(layout: Layout, drafts: Drafts, block: Block) -> Drafts:
             speaker = trim(layout.text, low + match.start(1), low + match.end(1))
             return _put(layout, drafts, (q.start, q.end), speaker, "dash-signature")
     return drafts
+
+
+def _letters(layout: Layout, drafts: Drafts) -> Drafts:
+    """Readers' lines, two at least, each with its writer behind a dash: `No. Never. – Ana Ruiz, Velden`."""
+    signed = [(block, match) for block in layout.blocks if (match := _signed(layout, block)) is not None]
+    for block, match in signed if len(signed) > 1 else ():
+        content = trim(layout.text, block.start, match.start())
+        if not any(d.cue for d in drafts.covering(*content)):
+            loose = [(d, "part of a signed line") for d in drafts.covering(*content)]
+            drafts = _put(layout, drafts.without(loose), content, match.span("who"), "signed-line")
+            drafts = drafts.changing(
+                replace(d, mode="writing", form="direct") for d in drafts.kept if d.content == (content,)
+            )
+    return drafts
+
+
+def _signed(layout: Layout, block: Block) -> re.Match[str] | None:
+    """The dash and the name that end a paragraph without quotation marks of its own."""
+    if block.kind != "body" or layout.outer_in(block.start, block.start + 3):
+        return None
+    return _SIGNED.search(layout.text, max(block.start, block.end - MAX_LABEL), block.end)
 
 
 def _post(layout: Layout, drafts: Drafts, block: Block) -> Drafts:

@@ -8,24 +8,44 @@ from onrecord.attribution.draft import Draft, Drafts, rule
 from onrecord.text.layout import Layout, Range
 
 SCORE = 0.9
-MIN_TURNS = 3  # fewer labelled paragraphs are no transcript
-_LABEL = re.compile(r"((?:Q|A|[A-Z][\w.'’-]+)(?:\s+[\w.'’-]+){0,4}):\s+")
+MIN_TURNS = 3  # fewer labelled paragraphs are no transcript, unless the first one asks
+_LABEL = re.compile(
+    r"(?:\*\*|__)?(?P<who>(?:Q|A|[A-Z][\w.'’-]+)(?:\s+[\w.'’-]+){0,4})(?::(?:\*\*|__)|(?:\*\*|__):|:)\s+"
+)
 _ASKER = re.compile(r"(?:Q|A|question|answer)$", re.IGNORECASE)
 _ASIDE = re.compile(r"[(\[].*[)\]]$", re.DOTALL)  # (The briefing was interrupted.)
+
+Turn = tuple[Range, list[Range]]  # the label, and the paragraphs behind it
 
 
 def give_turns(layout: Layout, drafts: Drafts) -> Drafts:
     """Every paragraph up to the next label belongs to the label's speaker."""
     turns = list(_turns(layout))
-    labels = Counter(layout.text[slice(*label)] for label, _ in turns)
-    if len(turns) < MIN_TURNS or len(labels) < 2 or max(labels.values()) < 2:
+    if not _is_transcript(layout, turns):
         return drafts
+    if _is_tight(layout, turns):
+        turns[-1] = (turns[-1][0], turns[-1][1][:1])  # what follows behind a blank line is the paper's again
     for label, contents in turns:
         drafts = _turn(layout, drafts, label, contents)
     return drafts
 
 
-def _turns(layout: Layout) -> Iterator[tuple[Range, list[Range]]]:
+def _is_transcript(layout: Layout, turns: list[Turn]) -> bool:
+    """Several labels, one of them again; or a question and its answer. (A box of facts has labels too.)"""
+    labels = Counter(layout.text[slice(*label)] for label, _ in turns)
+    if len(labels) < 2:
+        return False
+    asks = bool(turns[0][1]) and layout.text[turns[0][1][-1][1] - 1] == "?"
+    return asks or len(turns) >= MIN_TURNS and max(labels.values()) > 1
+
+
+def _is_tight(layout: Layout, turns: list[Turn]) -> bool:
+    """Whether no blank line stands between the turns."""
+    begin, end = turns[0][0][0], turns[-1][0][0]
+    return "\n\n" not in layout.text[begin:end].replace("\r", "")
+
+
+def _turns(layout: Layout) -> Iterator[Turn]:
     label: Range | None = None
     contents: list[Range] = []
     for block in layout.blocks:
@@ -33,7 +53,7 @@ def _turns(layout: Layout) -> Iterator[tuple[Range, list[Range]]]:
         if match is not None or block.kind != "body":
             if label is not None:
                 yield label, contents
-            label, contents = (match.span(1), []) if match is not None else (None, [])
+            label, contents = (match.span("who"), []) if match is not None else (None, [])
         if label is not None and not _ASIDE.match(layout.text[block.start : block.end]):
             contents.append((match.end() if match else block.start, block.end))
     if label is not None:

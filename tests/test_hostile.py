@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests import hostile
+from tests import hostile, hostile_containers
 
 FILES = Path(__file__).parent / "files"
 SECONDS, GIGABYTES = 10, 1.2  # for one item; for the process that read all of them
@@ -136,6 +136,22 @@ def test_half_a_byte_order_mark(small):
     text = small[0]["half_a_byte_order_mark.txt"]["article"]["text"]
     assert text.startswith("\ufffd\ufffdThe mayor of Velden")
     assert "“We will build the bridge.”" in text
+
+
+@pytest.mark.parametrize("name", hostile_containers.CASES)
+def test_containers(tmp_path, name):
+    """A hostile archive, feed or table is read as far as it goes, and what is left of it is told."""
+    content, cause, read = hostile_containers.CASES[name]
+    (tmp_path / name).write_bytes(content())
+    done = onrecord(tmp_path / name, "--report", tmp_path / "report.json")
+    assert done.returncode == 1
+    report = json.loads((tmp_path / "report.json").read_text())
+    fate = {**report["inputs"]["refused"]["causes"], **report["inputs"]["set_aside"]["causes"]}
+    assert fate == ({cause: 1} if cause else {})
+    assert report["items"]["read"]["number"] == read == len(done.stdout.splitlines())
+    assert all(problem["message"].startswith(str(tmp_path / name)) for problem in report["problems"])
+    assert [path.name for path in tmp_path.parent.iterdir() if path.name == "d.warc"] == []
+    counted(tmp_path / "report.json")
 
 
 @needs_unix

@@ -1,5 +1,7 @@
 """Paragraphs as the later stages see them."""
 
+import pytest
+
 from onrecord.text.layout import LONGEST_BLOCK, layout
 from tests.fakes import article
 
@@ -46,3 +48,20 @@ def test_a_file_in_one_line_is_cut_into_blocks() -> None:
     parts = blocks(text)
     assert "".join(parts).replace(" ", "") == text.replace(" ", "")
     assert max(map(len, parts)) <= LONGEST_BLOCK
+
+
+CUT = {  # a line too long for a paragraph, and whether it is read
+    "prose": ("Ana Ruiz said on Monday that the bridge of Velden will be built. " * 300, True),
+    "dialogue": ("“No,” said Ana. “We will build it,” said Bo, “and soon.” She did not answer. " * 300, True),
+    "apostrophes": ("The boys' boats weren't the mayor's, said Bo. " * 400, True),
+    "packed data": ("iVBORw0KGgoAAAANSUhEUgAA" * 1000, False),
+    "a row of signs": (". - * " * 4000, False),
+    "single letters": ("a b c d " * 3000, False),
+    "a row of quotation marks": ("“so ”it " * 3000, False),
+}
+
+
+@pytest.mark.parametrize("line, read", CUT.values(), ids=CUT)
+def test_a_line_too_long_for_a_paragraph(line: str, read: bool) -> None:
+    """Of a line that no paragraph is as long as, only what is made of words is read."""
+    assert bool(blocks(line)) == read

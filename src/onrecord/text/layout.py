@@ -8,6 +8,7 @@ from itertools import accumulate
 from operator import attrgetter
 
 from onrecord.record import Article, ZoneKind
+from onrecord.text.markchars import DOUBLE, SINGLE
 from onrecord.text.quotemarks import Quotation, quotations
 from onrecord.text.sentences import sentences
 from onrecord.text.wrapped import broken_before
@@ -15,9 +16,10 @@ from onrecord.text.wrapped import broken_before
 READ = ("headline", "subheading", "body")  # the zones statements are looked for in
 _LINE = re.compile(r"[^\r\n]+")
 LONGEST_BLOCK = 10_000  # code points; no paragraph of prose is longer, a file in one line is
-# English prose has 78-82 % letters in words of two and more, and 15-19 % blanks; packed data, rows of signs
-# and single letters have not, and would keep the tagger busy for minutes.
-LEAST_LETTERS, LEAST_GAPS = 0.5, 0.03
+# English prose has 78-82 % letters in words of two and more, 15-19 % blanks, and even a dialogue no more than
+# 4 % quotation marks; packed data and rows of signs have not, and would keep the tagger busy for minutes.
+LEAST_LETTERS, LEAST_GAPS, MOST_MARKS = 0.5, 0.03, 0.08
+QUOTES = (DOUBLE + SINGLE).translate({ord(apostrophe): None for apostrophe in "'’"})
 _LETTERS = re.compile(r"[^\W\d_](?=[^\W\d_])|(?<=[^\W\d_])[^\W\d_]")
 SECTION = 20_000  # code points worked on at a time; nearly every article is one section
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
@@ -138,9 +140,10 @@ def _parts(text: str, block: Block) -> Iterator[Block]:
 
 
 def _is_prose(part: str) -> bool:
-    """Whether a part of such a block has words: letters, parted by blanks."""
-    letters, gaps = len(_LETTERS.findall(part)), part.count(" ")
-    return letters >= LEAST_LETTERS * len(part) and gaps >= LEAST_GAPS * len(part)
+    """Whether a part of such a block has words: letters, parted by blanks and not by marks."""
+    letters, gaps, quotes = len(_LETTERS.findall(part)), part.count(" "), sum(map(part.count, QUOTES))
+    least, most = LEAST_LETTERS * len(part), MOST_MARKS * len(part)
+    return letters >= least and gaps >= LEAST_GAPS * len(part) and quotes <= most
 
 
 def _lines(article: Article) -> Iterator[Block]:

@@ -62,15 +62,25 @@ class _Pairing:
         self.ahead = Ahead(marks)
         self.done: list[Quotation] = []
         self.stack: list[Quotation] = []
+        self.doubles = 0  # of those on the stack
         at = start
         while at < end and text[at].isspace():
             at += 1
         if running is not None and not _repeated(marks, at, running):
-            self.stack.append(Quotation(at, at, 0, running.opener, continues=True))
+            self._push(Quotation(at, at, 0, running.opener, continues=True))
         self.repeats = running is not None and not self.stack
         for i, mark in enumerate(marks):
             self._take(i, mark)
         self.open_at_end = self._finish()
+
+    def _push(self, opened: Quotation) -> None:
+        self.stack.append(opened)
+        self.doubles += family(opened.opener) == "double"
+
+    def _pop(self) -> Quotation:
+        opened = self.stack.pop()
+        self.doubles -= family(opened.opener) == "double"
+        return opened
 
     def _take(self, i: int, mark: Mark) -> None:
         inner = self.stack[-1] if self.stack else None
@@ -78,7 +88,7 @@ class _Pairing:
             self._close(mark)
         elif mark.closes and self._outer_fits(mark) and not mark.opens:
             self._close_through(mark)
-        elif mark.opens and (inner is None or not same_family(mark.char, inner.opener) or not mark.closes):
+        elif mark.opens and (inner is None or mark.family != family(inner.opener) or not mark.closes):
             self._open(i, mark)
         elif mark.closes and mark.family == "double":
             self.done.append(Quotation(mark.start, mark.start, 0, "", closed=False))
@@ -86,12 +96,12 @@ class _Pairing:
     def _open(self, i: int, mark: Mark) -> None:
         if mark.family == "single" and not self.ahead.single_closes(i) and not self._may_run_on(i, mark):
             return
-        if self.stack and same_family(mark.char, self.stack[-1].opener) and not self._nests(i, mark):
-            left = self.stack.pop()
+        if self.stack and mark.family == family(self.stack[-1].opener) and not self._nests(i, mark):
+            left = self._pop()
             end = _trim_right(self.text, left.start, mark.start)
             self.done.append(left.until(end, closed=False))
         continues = self.repeats and not self.done and not self.stack
-        self.stack.append(Quotation(mark.end, mark.end, len(self.stack), mark.char, continues=continues))
+        self._push(Quotation(mark.end, mark.end, len(self.stack), mark.char, continues=continues))
         self.repeats = False
 
     def _nests(self, i: int, mark: Mark) -> bool:
@@ -102,7 +112,7 @@ class _Pairing:
         return mark.char == "‘" and not self.stack and i == 0
 
     def _fits(self, i: int, mark: Mark, opened: Quotation) -> bool:
-        if not same_family(mark.char, opened.opener):
+        if mark.family != family(opened.opener):
             return False
         if mark.family == "single" and self._plural_apostrophe(i, mark):
             return False
@@ -110,7 +120,7 @@ class _Pairing:
         return not again or _looks_closing(self.text, mark)
 
     def _outer_fits(self, mark: Mark) -> bool:
-        return mark.family == "double" and any(same_family(mark.char, q.opener) for q in self.stack)
+        return mark.family == "double" and self.doubles > 0
 
     def _plural_apostrophe(self, i: int, mark: Mark) -> bool:
         """`the students' vote'`: after an s, and a better closing mark comes before the next opening one."""
@@ -122,12 +132,12 @@ class _Pairing:
         return other is not None and other.closes and not other.opens
 
     def _close(self, mark: Mark) -> None:
-        opened = self.stack.pop()
+        opened = self._pop()
         self.done.append(opened.until(max(opened.start, mark.start)))
 
     def _close_through(self, mark: Mark) -> None:
-        while not same_family(mark.char, self.stack[-1].opener):
-            self.stack.pop()  # a single mark that was an apostrophe after all
+        while mark.family != family(self.stack[-1].opener):
+            self._pop()  # a single mark that was an apostrophe after all
         self._close(mark)
 
     def _finish(self) -> Quotation | None:

@@ -3,8 +3,10 @@
 from itertools import pairwise
 
 import numpy as np
+import pytest
 from tokenizers import Tokenizer
 
+from onrecord.tagger import decode
 from onrecord.tagger.decode import best_path, spans
 from onrecord.tagger.features import CAPITALISED, LOWER, QUOTED, UPPER, Pieces, pieces
 from onrecord.tagger.links import Links, bucket
@@ -76,6 +78,18 @@ def test_blocks_of_any_length_are_decoded_as_if_alone() -> None:
     edges = np.concatenate([[0], np.cumsum(lengths)])
     alone = [best_path(scores[a:b], np.array([b - a]), steps, start) for a, b in pairwise(edges)]
     assert together.tolist() == np.concatenate(alone).tolist()
+
+
+def test_a_long_block_has_the_best_path_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Going through thousands of words in runs side by side finds the path that one pass finds."""
+    random = np.random.default_rng(8)
+    lengths = np.array([decode.LONG + 1, 5, 10 * decode.LONG, decode.LONG + decode.RUN])
+    scores = np.log(random.dirichlet([1, 1, 1], lengths.sum()))
+    steps, start = random.normal(size=(3, 3)), np.array([0, 0, NO])
+    steps[0, 2] = NO
+    in_runs = best_path(scores, lengths, steps, start)
+    monkeypatch.setattr(decode, "LONG", max(lengths))
+    assert in_runs.tolist() == best_path(scores, lengths, steps, start).tolist()
 
 
 def test_spans_end_with_their_block() -> None:

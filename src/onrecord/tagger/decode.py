@@ -8,6 +8,8 @@ from numpy.typing import NDArray
 from onrecord.tagger.network import Floats
 
 Ints = NDArray[np.intp]
+LONG = 400  # words of a block from which it is worth going through it in runs; no usual paragraph is as long
+RUN = 64  # words: about as many steps as there are runs to choose from
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,25 +25,82 @@ class WordSpan:
 
 def best_path(scores: Floats, lengths: Ints, transitions: Floats, start: Floats) -> Ints:
     """Viterbi over every block at once; `scores` are log-probabilities of all blocks' words in order."""
+    path = np.zeros(len(scores), np.intp)
+    offsets = np.cumsum(lengths) - lengths
+    short = lengths <= LONG
+    begins = np.broadcast_to(start, (int(short.sum()), len(start)))
+    ways = _forward(scores, offsets[short], lengths[short], begins, transitions)
+    _backward(path, ways, ways.reached.argmax(axis=1))
+    for offset, length in zip(offsets[~short].tolist(), lengths[~short].tolist(), strict=True):
+        _long_path(path, scores, (offset, offset + length), transitions, start)
+    return path
+
+
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """The best ways through some runs of words: what each end is worth, and where each step came from."""
+
+    offsets: Ints
+    lengths: Ints
+    reached: Floats  # run × tag of its last word
+    back: NDArray[np.int8]  # step × run × tag
+
+    def of(self, runs: Ints) -> "_Ways":
+        """The same of these runs only."""
+        return _Ways(self.offsets[runs], self.lengths[runs], self.reached[runs], self.back[:, runs])
+
+
+def _forward(scores: Floats, offsets: Ints, lengths: Ints, begins: Floats, transitions: Floats) -> _Ways:
+    """Every run side by side; `begins` is what each tag of its first word is worth before it is read."""
     order = np.argsort(-lengths, kind="stable")
-    sizes = lengths[order]
-    offsets = (np.cumsum(lengths) - lengths)[order]
+    sizes, at = lengths[order], offsets[order]
     steps = int(sizes[0]) if len(sizes) else 0
     back = np.zeros((steps, len(sizes), scores.shape[1]), np.int8)
-    alpha = scores[offsets] + start
-    active = np.searchsorted(-sizes, -np.arange(steps), side="left")  # blocks longer than t words
+    alpha = scores[at] + begins[order]
+    active = np.searchsorted(-sizes, -np.arange(steps), side="left").tolist()  # runs longer than t words
     for t in range(1, steps):
-        n = int(active[t])
+        n = active[t]
         way = alpha[:n, :, None] + transitions
         back[t, :n] = way.argmax(axis=1)
-        alpha[:n] = way.max(axis=1) + scores[offsets[:n] + t]
-    path = np.zeros(len(scores), np.intp)
-    state = alpha.argmax(axis=1)
-    for t in range(steps - 1, -1, -1):
-        n = int(active[t])
-        path[offsets[:n] + t] = state[:n]
-        state[:n] = back[t, np.arange(n), state[:n]]
-    return path
+        alpha[:n] = way.max(axis=1) + scores[at[:n] + t]
+    return _Ways(at, sizes, alpha, back).of(np.argsort(order, kind="stable"))
+
+
+def _backward(path: Ints, ways: _Ways, ends: Ints) -> None:
+    """Write each run's tags into the path, from the tag of its last word back."""
+    order = np.argsort(-ways.lengths, kind="stable")
+    ways, state = ways.of(order), ends[order]
+    active = np.searchsorted(-ways.lengths, -np.arange(len(ways.back)), side="left").tolist()
+    for t in range(len(ways.back) - 1, -1, -1):
+        n = active[t]
+        path[ways.offsets[:n] + t] = state[:n]
+        state[:n] = ways.back[t, np.arange(n), state[:n]]
+
+
+def _long_path(
+    path: Ints, scores: Floats, block: tuple[int, int], transitions: Floats, start: Floats
+) -> None:
+    """A block of thousands of words in runs side by side, one for each tag the word before may have.
+
+    The same best path: it is the best choice of runs that fit together.
+    """
+    tags = len(start)
+    at = np.arange(block[0], block[1], RUN)
+    sizes = np.minimum(block[1] - at, RUN)
+    begins = np.concatenate([start[None], np.tile(transitions, (len(at) - 1, 1))])
+    each = np.concatenate([[0], np.repeat(np.arange(1, len(at)), tags)])
+    ways = _forward(scores, at[each], sizes[each], begins, transitions)
+    worth = [ways.reached[0]]
+    for run in ways.reached[1:].reshape(-1, tags, tags):
+        worth.append((worth[-1][:, None] + run).max(axis=0))
+    ends, chosen = [int(worth[-1].argmax())], []
+    for n in range(len(at) - 1, 0, -1):
+        first = 1 + (n - 1) * tags
+        before = int((worth[n - 1] + ways.reached[first : first + tags, ends[-1]]).argmax())
+        chosen.append(first + before)
+        ends.append(before)
+    runs = np.array([*chosen, 0])[::-1]
+    _backward(path, ways.of(runs), np.array(ends)[::-1])
 
 
 def greedy_path(scores: Floats) -> Ints:

@@ -223,3 +223,10 @@ def test_full_disk():
     assert stopped.startswith(b"stopped: given 0 = ")
     assert why.startswith(b"onrecord: standard output cannot be written")
     assert ran.returncode == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+def test_report_for_which_there_is_no_room(capsys):
+    """A report that cannot be written in the end is told, and the run has not ended well."""
+    assert run(read("a.txt"), report=Path("/dev/full")) == 1
+    assert "--report /dev/full cannot be written" in capsys.readouterr().err

@@ -189,6 +189,13 @@ def test_a_broken_line(line: str) -> None:
     assert (found[1].message or "").startswith("a.jsonl line 2: it")
 
 
+@pytest.mark.parametrize("line", ["[1]", "[" * 1000, "{bad"])
+def test_a_broken_first_line(line: str) -> None:
+    """A file named as lines stays one when its first line is no row."""
+    found = read(jsonl(line, ROW), "a.jsonl")
+    assert texts(found) == [("line 1", "not understood"), ("line 2", SAID)]
+
+
 BROKEN_CELLS = [
     ("x,y,a said b, c,2023,Post\n", "not understood"),
     ("x,y\n", "not understood"),

@@ -86,8 +86,7 @@ class Run:
             self._watch.note(f"manifest: rows that fit no input: {many}, {one} for one; check their paths")
         for line in self.report.lines():
             self._watch.note(line)
-        self._write()
-        return 1 if self.report.refused else 0
+        return 1 if not self._write() or self.report.refused else 0
 
     def _stopped(self) -> int:
         counts = "; ".join(self.report.lines())
@@ -111,13 +110,17 @@ class Run:
                 f"{folder}: no articles in this folder; looked for {FORMATS}; hidden files are not read"
             )
 
-    def _write(self) -> None:
-        if self._file is not None:
-            text = json.dumps(self.report.as_dict(), ensure_ascii=True, indent=1)
-            try:
-                self._file.write_text(text + "\n", encoding="utf-8")
-            except OSError as error:
-                self._watch.error(f"--report {self._file} cannot be written: {error.strerror}")
+    def _write(self) -> bool:
+        """Write the report where one is wanted; False when that cannot be done."""
+        if self._file is None:
+            return True
+        text = json.dumps(self.report.as_dict(), ensure_ascii=True, indent=1)
+        try:
+            self._file.write_text(text + "\n", encoding="utf-8")
+        except OSError as error:
+            self._watch.error(f"--report {self._file} cannot be written: {error.strerror}")
+            return False
+        return True
 
 
 def _check(report: Path) -> None:

@@ -13,6 +13,7 @@ from onrecord.readers.table_columns import is_known
 Form = Literal["lines", "document", "cells"]
 
 BY_NAME = (".json", ".jsonl", ".ndjson", ".csv", ".tsv", ".tab")
+LINES_BY_NAME = (".jsonl", ".ndjson")
 CELLS_BY_NAME = (".csv", ".tsv", ".tab")
 DELIMITERS = ("\t", ",", ";", "|")
 LONGEST_HEADER = 64  # characters of a column's name; prose has no such cells
@@ -34,13 +35,19 @@ def form(head: str, name: str) -> Form | None:
     """How a table is written: an object a line, one JSON document, or cells; None where it is none."""
     start = head.lstrip()
     if start.startswith("["):
-        return "document"
+        broken = PurePath(name).suffix.lower() in LINES_BY_NAME and not _begins_document(start)
+        return "lines" if broken else "document"
     if start.startswith("{"):
         line, end, rest = start.partition("\n")
         return "lines" if not end or is_object(line) or rest.lstrip().startswith("{") else "document"
     if PurePath(name).suffix.lower() in CELLS_BY_NAME or delimiter(start.partition("\n")[0]) is not None:
         return "cells"
     return None
+
+
+def _begins_document(start: str) -> bool:
+    """Whether brackets begin a list of objects, and are not a broken first row of lines."""
+    return start[1:].lstrip()[:1] in ("{", "]")
 
 
 def is_object(line: str) -> bool:

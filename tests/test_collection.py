@@ -86,6 +86,13 @@ def test_two_articles_under_one_address_are_versions(tmp_path: Path) -> None:
         assert (earlier.version_of, later.version_of) == (None, earlier.id)
 
 
+def test_one_path_needs_no_list(pile: Path, tmp_path: Path) -> None:
+    """A single path may stand for itself."""
+    assert len(list(onrecord.extract(pile / "a.txt"))) == 1
+    with onrecord.open(tmp_path / "kept.db") as collection:
+        assert collection.add(str(pile / "a.txt")).inputs.of("read") == 1
+
+
 def test_a_bad_one_among_many_is_a_warning(pile: Path) -> None:
     """Without a report, each refused input is a warning, and the others are read."""
     (pile / "c.txt").write_bytes(b"%PDF-1.7")

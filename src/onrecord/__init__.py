@@ -80,10 +80,12 @@ __all__ = [
 
 
 def extract(
-    articles: "Iterable[str | PathLike[str] | Read]", *, report: "Report | None" = None
+    articles: "str | PathLike[str] | Read | Iterable[str | PathLike[str] | Read]",
+    *,
+    report: "Report | None" = None,
 ) -> "Iterator[Record]":
     """The record of each article: of files, folders, feeds, archives and tables by their paths, or of what
-    `read` gave.
+    `read` gave; of one or of many.
 
     A bad one never stops the others: `report` (an `onrecord.Report`) takes what became of each; without it a
     `ReadWarning` tells of every one that was refused.
@@ -95,7 +97,7 @@ def extract(
     from onrecord.readers.given import Given
     from onrecord.readers.opening import Reading, all_items
 
-    for article in articles:
+    for article in [articles] if isinstance(articles, (str, PathLike, Read)) else articles:
         if isinstance(article, Read):
             yield record(article)
             continue

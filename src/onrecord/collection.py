@@ -83,7 +83,7 @@ class Collection:
 
     def add(
         self,
-        paths: Iterable[str | PathLike[str]],
+        paths: str | PathLike[str] | Iterable[str | PathLike[str]],
         *,
         case: str = CASE,
         outlet: str | None = None,
@@ -98,7 +98,7 @@ class Collection:
         """
         from onrecord.pipeline import killed
 
-        inputs = listed([str(path) for path in paths])
+        inputs = listed([str(path) for path in ([paths] if isinstance(paths, (str, PathLike)) else paths)])
         known = Known(outlet=outlet, published=published)
         fresh = self.fresh(all_items(inputs.inputs, known.of, reading), case=case, again=again)
         report = Report()

@@ -1,5 +1,7 @@
 """Spans, links, marks and zones joined into attributions."""
 
+import pytest
+
 from onrecord.attribution import attributions
 from onrecord.attribution.flags import flags
 from onrecord.record import Attribution
@@ -449,3 +451,29 @@ def test_readers_lines_belong_to_those_who_sign_them() -> None:
         ("“Tired Clerk”, by email", "Yes, and soon."),
     ]
     assert find("No. Never. – Ana Ruiz, Velden") == ()
+
+
+def inner(said: str) -> list[tuple[str, str, str]]:
+    """What is found inside somebody's words by rule alone."""
+    text = f"“{said}” Orlan said."
+    return [words(a) for a in find(text, Said("Orlan", "said", f"“{said}”")) if a.nested_in]
+
+
+def test_what_others_are_told_to_do_stands_inside_what_is_said() -> None:
+    """A cue that directs, with "to do", is an attribution of its own."""
+    found = inner("The general ordered the crews to leave the northern harbour at dawn.")
+    assert found == [("The general", "ordered", "to leave the northern harbour at dawn")]
+
+
+NOT_INNER = [
+    "The allies continue to value the old partnership with us very much.",
+    "We will not let them maintain capabilities that threaten the northern harbour.",
+    "The crews worked in order to protect the northern harbour from the storm.",
+    "The film appeals to your sense of what the northern harbour was.",
+]
+
+
+@pytest.mark.parametrize("said", NOT_INNER)
+def test_other_verbs_report_nothing_inside_what_is_said(said: str) -> None:
+    """ "continue to", "capabilities that", "in order to" are no reports."""
+    assert inner(said) == []

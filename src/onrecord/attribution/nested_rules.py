@@ -16,10 +16,15 @@ _NOUN_CUE = re.compile(
     rf"((?:\w+\s+)?(?:{'|'.join(sorted(english().cue_nouns))})s?)\s+that\s+([^.!?;\n]{{12,}})",
 )
 _CLAUSE_START = re.compile(
-    r"[,;:.!?“\"‘'(–—]\s*|\b(?:that|and|but|because|when|if|while|after|before|as)\\s+", re.IGNORECASE
+    r"[,;:.!?“\"(–—]\s*|(?<!\w)[‘']\s*|\b(?:that|and|but|because|when|if|while|after|before|as)\\s+",
+    re.IGNORECASE,
 )
 _COMPLEMENT = re.compile(
-    r"(?:\s+(?!that\b|to\b)[\w’'.-]+){0,6}?(?:\s+(?=that\s+\w)|\s+(?=(?:not\s+)?to\s+(?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z]))"
+    r"(?:\s+(?!that\b|to\b)[\w’'.-]+){0,6}?(?:\s+(?=that\s+\w)|\s+(?=(?:not\s+)?to\s+(?!(?:the|an?|my|your|his|her|its|our|their|this|these|those)\b)[a-z]))"
+)
+_TO = re.compile(r"(?:not\s+)?to\s")
+_NOT_BEFORE_CUE = re.compile(
+    r"\b(?:in|of|by|for|with|from|under|on|at|to|into|without|despite)\s+$", re.IGNORECASE
 )
 _CLAUSE_END = re.compile(r"[.;!?…”\"]|,\s+(?:but|and|while|although|though)\b")
 _DETERMINER = re.compile(
@@ -115,8 +120,10 @@ def _complement(layout: Layout, drafts: Drafts, outer: Range, cue: Range) -> tup
         return None
     low = clause_start(text, outer[0], cue[0], _CLAUSE_START)
     low, high = _without_auxiliary(text, trim(text, low, cue[0]))
-    if _DETERMINER.search(text, low, cue[0]):
-        return None  # "the charge that …" is a noun
+    if _DETERMINER.search(text, low, cue[0]) or _NOT_BEFORE_CUE.search(text, low, cue[0]):
+        return None  # "the charge that …", "in order to" are nouns
+    if not _takes(text[slice(*cue)], text[cue[1] : match.end()], to=bool(_TO.match(text, match.end()))):
+        return None
     stop = _CLAUSE_END.search(text, match.end(), outer[1])
     content = trim(text, match.end(), stop.start() if stop else outer[1])
     subject = word_count(text, ((low, high),))
@@ -124,3 +131,18 @@ def _complement(layout: Layout, drafts: Drafts, outer: Range, cue: Range) -> tup
         outer[1] - outer[0]
     )
     return None if small or not 0 < subject <= MAX_SUBJECT_WORDS else (content, (low, high))
+
+
+def _takes(cue: str, between: str, *, to: bool) -> bool:
+    """Whether a cue can have such a complement: "continue to value" reports nothing, "urge them to" does.
+
+    Words between the cue and "that" are who is told; behind other cues they are what "that" is about.
+    """
+    lemma = english().lemma(cue)
+    if to:
+        return (
+            lemma in english().directing
+            or lemma == "call"
+            and between.split()[:1] in (["on"], ["upon"], ["for"])
+        )
+    return lemma in english().addressing or not between.strip()

@@ -19,6 +19,7 @@ class Language:
     thought: frozenset[str]
     denied: frozenset[str]
     addressing: frozenset[str]
+    directing: frozenset[str]
     written_in: tuple[str, ...]
     designations: tuple[str, ...]
     cue_nouns: frozenset[str]
@@ -62,6 +63,7 @@ def english() -> Language:
         thought=frozenset(cues["thought"]),
         denied=frozenset(cues["denied"]),
         addressing=frozenset(cues["addressing"]),
+        directing=frozenset(cues["directing"]),
         written_in=tuple(cues["written_in"]),
         designations=tuple(cues["designations"]),
         cue_nouns=frozenset(cues["nouns"]),

@@ -477,3 +477,17 @@ NOT_INNER = [
 def test_other_verbs_report_nothing_inside_what_is_said(said: str) -> None:
     """ "continue to", "capabilities that", "in order to" are no reports."""
     assert inner(said) == []
+
+
+def test_a_whole_quotation_inside_what_is_reported_is_one_of_its_own() -> None:
+    """Behind a cue and a comma or colon; some words in marks are no report inside the report."""
+    text = "The agency said the mayor answered: “We will build the bridge.”"
+    said = Said("The agency", "said", "the mayor answered: “We will build the bridge.”")
+    outer, inner = find(text, said)
+    assert words(inner) == ("the mayor", "answered", "We will build the bridge.")
+    assert inner.nested_in == outer.id
+    text = "The agency said the mayor said his health had “ups and downs by now” again."
+    (only,) = find(
+        text, Said("The agency", "said", "the mayor said his health had “ups and downs by now” again")
+    )
+    assert only.nested_in is None

@@ -7,6 +7,7 @@ from onrecord.attribution.draft import Draft, Drafts, overlap, rule
 from onrecord.attribution.phrases import clause_start, cue_words, subject_before
 from onrecord.lang import english
 from onrecord.text.layout import Layout, Range, trim, word_count
+from onrecord.text.quotemarks import Quotation
 
 RULE_SCORE = 0.7
 MIN_INNER_WORDS = 3
@@ -22,6 +23,7 @@ _CLAUSE_START = re.compile(
 _COMPLEMENT = re.compile(
     r"(?:\s+(?!that\b|to\b)[\w’'.-]+){0,6}?(?:\s+(?=that\s+\w)|\s+(?=(?:not\s+)?to\s+(?!(?:the|an?|my|your|his|her|its|our|their|this|these|those)\b)[a-z]))"
 )
+_ABOUT = re.compile(r"\s(?:about|for|in|with|from|over|on)\s")
 _TO = re.compile(r"(?:not\s+)?to\s")
 _NOT_BEFORE_CUE = re.compile(
     r"\b(?:in|of|by|for|with|from|under|on|at|to|into|without|despite)\s+$", re.IGNORECASE
@@ -61,22 +63,33 @@ def _clause(layout: Layout, start: int, end: int) -> Range:
 
 
 def by_marks(layout: Layout, drafts: Drafts) -> Iterator[Draft]:
-    """`I have said many times: 'Knowledge is power.'`: a quotation inside a quotation, behind a cue."""
+    """`I have said many times: 'Knowledge is power.'`: a quotation inside somebody's words, behind a cue."""
     key = drafts.next_key
     known = {d.content for d in drafts.kept}
     for q in layout.quotations:
-        if q.depth != 1 or not q.closed or ((q.start, q.end),) in known:
+        if q.depth > 1 or not q.closed or ((q.start, q.end),) in known:
             continue
-        outer = layout.around(q.start, q.end)
-        if outer is None or word_count(layout.text, ((q.start, q.end),)) < MIN_INNER_WORDS:
+        begin = _begin_of_outer(layout, drafts, q)
+        if begin is None or word_count(layout.text, ((q.start, q.end),)) < MIN_INNER_WORDS:
             continue
-        anchor = _anchor(layout, outer.start, q.start - len(q.opener))
+        anchor = _anchor(layout, begin, q.start - len(q.opener))
         if anchor is not None:
             reason = rule(layout, "nested_in", "quotation-in-quotation", RULE_SCORE, anchor[0])
             yield Draft(
                 key, ((q.start, q.end),), (anchor[0],), (anchor[1],), score=RULE_SCORE, reasons=(reason,)
             )
             key += 1
+
+
+def _begin_of_outer(layout: Layout, drafts: Drafts, q: Quotation) -> int | None:
+    """Where the words around a quotation begin: an outer quotation, or what is reported without marks."""
+    if q.depth == 1:
+        outer = layout.around(q.start, q.end)
+        return outer.start if outer else None
+    low = q.start - len(q.opener)
+    if not layout.text[max(0, low - 2) : low].rstrip().endswith((",", ":")):
+        return None  # some words in marks, not all that was said
+    return max((s for d in drafts.kept for s, e in d.content if s < low and q.end <= e), default=None)
 
 
 def _anchor(layout: Layout, low: int, at: int) -> tuple[Range, Range] | None:
@@ -87,7 +100,7 @@ def _anchor(layout: Layout, low: int, at: int) -> tuple[Range, Range] | None:
     cues = list(cue_words(text, start, at, english()))
     if not cues or word_count(text, ((cues[-1][1], at),)) > 4:
         return None
-    subject = subject_before(text, start, cues[-1][0])
+    subject = subject_before(text, clause_start(text, start, cues[-1][0], _CLAUSE_START), cues[-1][0])
     return (cues[-1], _without_auxiliary(text, subject)) if subject else None
 
 
@@ -139,10 +152,12 @@ def _takes(cue: str, between: str, *, to: bool) -> bool:
     Words between the cue and "that" are who is told; behind other cues they are what "that" is about.
     """
     lemma = english().lemma(cue)
+    if _ABOUT.search(between) and lemma != "call":
+        return False
     if to:
         return (
             lemma in english().directing
             or lemma == "call"
             and between.split()[:1] in (["on"], ["upon"], ["for"])
         )
-    return lemma in english().addressing or not between.strip()
+    return lemma in english().addressing - english().only_to or not between.strip()

@@ -20,6 +20,7 @@ class Language:
     denied: frozenset[str]
     addressing: frozenset[str]
     directing: frozenset[str]
+    only_to: frozenset[str]
     written_in: tuple[str, ...]
     designations: tuple[str, ...]
     cue_nouns: frozenset[str]
@@ -64,6 +65,7 @@ def english() -> Language:
         denied=frozenset(cues["denied"]),
         addressing=frozenset(cues["addressing"]),
         directing=frozenset(cues["directing"]),
+        only_to=frozenset(cues["only_to"]),
         written_in=tuple(cues["written_in"]),
         designations=tuple(cues["designations"]),
         cue_nouns=frozenset(cues["nouns"]),

@@ -491,3 +491,30 @@ def test_a_whole_quotation_inside_what_is_reported_is_one_of_its_own() -> None:
         text, Said("The agency", "said", "the mayor said his health had “ups and downs by now” again")
     )
     assert only.nested_in is None
+
+
+SECOND_CUES = [
+    ("He noted that 214 homes were built, and instructed the cabinet to go on.", "noted", "instructed"),
+    ("He said that the tax on boats would go, before specifying that ferries pay on.", "said", "specifying"),
+]
+
+
+@pytest.mark.parametrize("text, one, other", SECOND_CUES)
+def test_a_second_verb_of_the_same_speaker_has_its_own_content(text: str, one: str, other: str) -> None:
+    """The first content ends where the second cue begins."""
+    content = text.partition(f"{one} ")[2].rstrip(".")
+    first, second = find(text, Said("He", one, content))
+    assert [words(a)[:2] for a in (first, second)] == [("He", one), ("He", other)]
+    assert other not in words(first)[2]
+
+
+def test_nothing_is_no_content() -> None:
+    """Who said nothing at all has said nothing."""
+    assert find("The soldier said nothing at all.", Said("The soldier", "said", "nothing at all")) == ()
+
+
+def test_a_headline_may_name_who_is_spoken_to() -> None:
+    """`Families to cabinet: bring them home`: the families speak."""
+    text = "Hostage families to cabinet: bring them home"
+    (a,) = attributions(layout(article(text, (text, "headline"))), FakeTagger())
+    assert words(a) == ("Hostage families", "", "bring them home")

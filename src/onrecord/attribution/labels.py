@@ -20,6 +20,7 @@ _HANDLE = re.compile(
 _NAMED = r"[\"“]?[A-Z][\w.'’-]*[\"”]?"  # also a pen name in marks
 _SIGNED = re.compile(rf"(?<=[.?!])\s+[-–—]\s+(?P<who>{_NAMED}(?:[ ,]+(?:{_NAMED}|[a-z]+|\d{{1,3}})){{0,7}})$")
 _TAIL = re.compile(r"\s+[-–—]\s+(?P<who>(?:[\w’'.-]+\s+){0,3}[\w’'-]+)$")
+_TO_ANYBODY = re.compile(r"\s+to\s+", re.IGNORECASE)
 _TO = re.compile(r"\s+(?:To|to|TO)\s+(?=[A-Z])")
 
 
@@ -107,11 +108,13 @@ def _headline(layout: Layout, drafts: Drafts, block: Block, names: Sequence[Tagg
     colon = text.find(": ", block.start, block.start + MAX_HEADLINE_LABEL)
     if block.kind == "body" or colon < 0 or any(d.cue for d in drafts.covering(colon + 2, block.end)):
         return drafts
-    said = words(text[block.start : colon])
+    to = _TO_ANYBODY.search(text, block.start, colon)
+    end = to.start() if to else colon
+    said = words(text[block.start : end])
     someone = any(n.kind in ("person", "organisation") and block.start <= n.start < colon for n in names)
     if not said or len(said) > 4 or not (someone or said[-1] in english().officers):
         return drafts
-    return _put(layout, drafts, trim(text, colon + 1, block.end), (block.start, colon), "headline-label")
+    return _put(layout, drafts, trim(text, colon + 1, block.end), (block.start, end), "headline-label")
 
 
 def _tail(layout: Layout, drafts: Drafts, block: Block) -> Drafts:

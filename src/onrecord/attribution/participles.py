@@ -14,6 +14,16 @@ _PARTICIPLE = re.compile(
     r",[\"”’']?\s+(?:and\s+)?((?:also\s+)?(?:saying|adding|promising|arguing|claiming|warning|stating|insisting|noting"
     r"|explaining|declaring|stressing|alleging|vowing|asserting|pledging|quipping))\s+(?=that\b|[\"“‘'])"
 )
+_BEFORE = re.compile(
+    r",?\s+(?:before|while|after)\s+((?:saying|adding|promising|arguing|claiming|warning|stating|insisting|noting|specifying"
+    r"|explaining|declaring|stressing|recalling|announcing|emphasi[sz]ing|underlining|reiterating))\s+(?=that\b|[\"“‘'])"
+)
+_COORDINATED = re.compile(
+    r",\s+(?:and|but)\s+(?:also\s+|then\s+|later\s+)?((?:instructed|ordered|urged|warned|promised|pledged|vowed|stressed"
+    r"|added|emphasi[sz]ed|underlined|reiterated|insisted|noted|said|stated|called\s+on|called\s+for|demanded|accused|blamed"
+    r"|expressed|praised|thanked|described))\s+(?=\w)"
+)
+_PAST = re.compile(r"\b(?:said|told|went on to say|\w+ed)\b")
 
 
 def split_participles(layout: Layout, drafts: Drafts) -> Drafts:
@@ -33,6 +43,15 @@ def _second_cues(layout: Layout, draft: Draft) -> Iterator[re.Match[str]]:
             quoted = any(q.end >= match.start() - 2 for q in layout.outer_in(start, match.start() + 1))
             if (order or quoted) and layout.around(match.start(1), match.end(1)) is None:
                 yield match
+        for match in (*_BEFORE.finditer(layout.text, start, end), *_finite(layout, draft, start, end)):
+            if layout.around(match.start(1), match.end(1)) is None:
+                yield match
+
+
+def _finite(layout: Layout, draft: Draft, start: int, end: int) -> Iterator[re.Match[str]]:
+    """`He noted that …, and instructed the cabinet to …`: a second verb in the tense of the first."""
+    if any(_PAST.search(layout.text, *cue) for cue in draft.cue):
+        yield from _COORDINATED.finditer(layout.text, start, end)
 
 
 def _split(layout: Layout, drafts: Drafts, draft: Draft, match: re.Match[str]) -> Drafts:

@@ -16,7 +16,7 @@ _CUE = re.compile(
 )
 _THAT = re.compile(r"(?:\s+[^\s.;:!?“”\",]+){0,14}?\s+(?=that\s)")
 _NAMED_BEFORE = re.compile(r"(?:(?<![A-Z])(?:[A-Z][\w.'’-]*\s+){1,4}|\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s+)$")
-_SOMEBODY = re.compile(r"\s+(?P<who>(?:[\w’'.-]+\s+){0,5}[\w’'-]+)\.?")
+_SOMEBODY = re.compile(r"\s+(?P<who>(?:[\w’'.-]+\s+){0,5}@?[\w’'-]+)\.?")
 _CLAUSE = re.compile(r"[,;:–—]\s+(?:and\s+|but\s+)?|\b(?:that|and|but|while|as|after|because|when|who)\s+")
 
 

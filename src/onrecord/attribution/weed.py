@@ -10,7 +10,8 @@ from onrecord.text.layout import Layout, word_count
 _NAMING = "|".join(re.escape(w) for w in english().designations)
 _DESIGNATED = re.compile(rf"\b(?:{_NAMING})(?:d|ed|s|es|ing)?\b")
 _ONLY_NAMED = re.compile(
-    r"(?:also |been |is |was |were )*(?:named|dubbed|nicknamed|titled|entitled|designated|classified)(?: as)?"
+    r"(?:also |been |is |was |were )*(?:named|dubbed|nicknamed|titled|entitled|designated|classified|billed|touted"
+    r"|marketed|advertised)(?: as)?"
 )
 _NEGATED = re.compile(
     r"(?:\b(?:not|never|no)\b|n['’]t\b|\b(?:declined|refused|failed|without))(?:\s+\w+){0,3}\s*$",
@@ -20,6 +21,9 @@ _DETERMINER = re.compile(r"\b(?:an?|the|its|their|his|her|this|these|such|so-cal
 _OPEN_QUESTION = re.compile(r"(?:whether|if|how|why|what|who|which|when|where)\b", re.IGNORECASE)
 BEFORE_CUE = 25  # code points in which "did not" may stand before the cue
 SILENT = frozenset(("mention", "discuss", "disclose", "specify", "elaborate", "comment", "reveal"))
+NOTHING = frozenset(
+    ("nothing", "nothing at all", "nothing else", "nothing more", "no more", "little", "not a word")
+)
 POINTERS = frozenset(("it", "this", "that", "them", "these", "those", "so"))
 MAX_SCARE_WORDS = 3
 
@@ -40,6 +44,8 @@ def _why_none(layout: Layout, draft: Draft) -> str:
         return "no word gives it as said, and no marks"
     if draft.mode == "thought":
         return ""
+    if text[draft.start : draft.end].lower() in NOTHING:
+        return "nothing was said"
     if count == 1 and text[draft.start : draft.end].lower() in POINTERS:
         return "it points at words that stand elsewhere"
     if _unsaid(layout, draft):

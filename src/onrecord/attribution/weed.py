@@ -10,8 +10,8 @@ from onrecord.text.layout import Layout, word_count
 _NAMING = "|".join(re.escape(w) for w in english().designations)
 _DESIGNATED = re.compile(rf"\b(?:{_NAMING})(?:d|ed|s|es|ing)?\b")
 _ONLY_NAMED = re.compile(
-    r"(?:also |been |is |was |were )*(?:named|dubbed|nicknamed|titled|entitled|designated|classified|billed|touted"
-    r"|marketed|advertised)(?: as)?"
+    r"(?:also |been |is |was |were )*(?:named|dubbed|nicknamed|titled|entitled|designated|classified|billed"
+    r"|touted|marketed|advertised)(?: as)?"
 )
 _NEGATED = re.compile(
     r"(?:\b(?:not|never|no)\b|n['’]t\b|\b(?:declined|refused|failed|without))(?:\s+\w+){0,3}\s*$",

@@ -5,6 +5,7 @@ import pytest
 from onrecord.attribution import attributions
 from onrecord.attribution.flags import flags
 from onrecord.record import Attribution
+from onrecord.tagger import TaggedName
 from onrecord.text.layout import layout
 from tests.fakes import FakeTagger, Said, article
 
@@ -518,3 +519,13 @@ def test_a_headline_may_name_who_is_spoken_to() -> None:
     text = "Hostage families to cabinet: bring them home"
     (a,) = attributions(layout(article(text, (text, "headline"))), FakeTagger())
     assert words(a) == ("Hostage families", "", "bring them home")
+
+
+def test_a_headline_s_label_must_be_somebody() -> None:
+    """`Velden avalanche: eight found` is said by nobody, `Ana Ruiz: we will build` by her."""
+    for label, said_by in (("Velden avalanche", []), ("Ana Ruiz", ["Ana Ruiz"])):
+        text = f"{label}: eight found after two days"
+        kind = "organisation" if label.startswith("Velden") else "person"
+        names = [TaggedName(0, len(label.split()[0]) if kind == "organisation" else len(label), kind, 0.9)]
+        found = attributions(layout(article(text, (text, "headline"))), FakeTagger(names=names))
+        assert [words(a)[0] for a in found] == said_by

@@ -111,7 +111,10 @@ def _headline(layout: Layout, drafts: Drafts, block: Block, names: Sequence[Tagg
     to = _TO_ANYBODY.search(text, block.start, colon)
     end = to.start() if to else colon
     said = words(text[block.start : end])
-    someone = any(n.kind in ("person", "organisation") and block.start <= n.start < colon for n in names)
+    someone = any(  # who is named last: "Velden avalanche" is no Velden
+        n.kind in ("person", "organisation") and block.start <= n.start and end - 1 <= n.end <= end + 1
+        for n in names
+    )
     if not said or len(said) > 4 or not (someone or said[-1] in english().officers):
         return drafts
     return _put(layout, drafts, trim(text, colon + 1, block.end), (block.start, end), "headline-label")

@@ -19,7 +19,7 @@ from pathlib import Path
 import trafilatura
 
 from onrecord.errors import ReadError
-from onrecord.readers.html import read
+from onrecord.readers.html.reading import read
 from onrecord.readers.page import Page
 from onrecord.readers.timestamps import moment
 

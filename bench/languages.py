@@ -16,7 +16,8 @@ from bench.corpora import DATA, PAGES, TEXTS, MissingDataError, needed, rows
 from bench.figures import Figure
 from bench.slices import name
 from onrecord.errors import ReadError
-from onrecord.readers import html, plain
+from onrecord.readers import plain
+from onrecord.readers.html import reading as html
 from onrecord.readers.language import Language, language_of
 from onrecord.record import Zone
 

@@ -5,7 +5,8 @@ from io import BytesIO
 import pytest
 
 from onrecord.errors import ReadError
-from onrecord.readers import feed, read_item
+from onrecord.readers import read_item
+from onrecord.readers.feed import items as feed
 from onrecord.readers.given import Given
 from onrecord.readers.item import Item, Passed
 from onrecord.readers.sniff import container

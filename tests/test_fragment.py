@@ -3,7 +3,7 @@
 import pytest
 
 from onrecord.errors import NoTextError, ReadError
-from onrecord.readers import fragment
+from onrecord.readers.feed import fragment
 from onrecord.readers.item import Told
 
 SAID = "The ferry runs again, its owner said."

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from onrecord.errors import NoTextError, ReadError
-from onrecord.readers import html
+from onrecord.readers.html import reading as html
 from onrecord.readers.page import Page
 
 PAGES = Path(__file__).parent / "pages"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.readers.html_captions import credit_from
+from onrecord.readers.html.captions import credit_from
 
 CASES = [
     ("The old bridge on Monday. Photo: Jo Rey", "Photo: Jo Rey"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.readers.html_decode import decode
+from onrecord.readers.html.decode import decode
 
 CASES = [
     ("byte order mark", "\ufeff“é”".encode(), "“é”"),

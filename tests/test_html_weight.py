@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from onrecord.readers.html_weight import weight
+from onrecord.readers.html.weight import weight
 
 CASES = [
     ("<p>Ana</p>", 10),

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from lxml.html import document_fromstring
 
-from onrecord.readers import html
+from onrecord.readers.html import reading as html
 from onrecord.readers.metadata import Metadata, metadata
 from onrecord.readers.outlets import outlet_of
 from onrecord.readers.page import Page

@@ -7,12 +7,13 @@ from io import BufferedReader, BytesIO, StringIO
 import pytest
 
 from onrecord.errors import ReadError, UsageError
-from onrecord.readers import read_item, table
+from onrecord.readers import read_item
 from onrecord.readers.given import Given
 from onrecord.readers.item import Item, Passed
 from onrecord.readers.opening import Reading
 from onrecord.readers.sniff import HEAD, container
-from onrecord.readers.table_columns import mapping
+from onrecord.readers.table import items as table
+from onrecord.readers.table.columns import mapping
 from onrecord.record import Article
 
 SAID = "“We go,” the mayor said."

@@ -16,7 +16,7 @@ from onrecord.readers.folder import Input
 from onrecord.readers.given import Given
 from onrecord.readers.item import Item, Passed
 from onrecord.readers.opening import Reading, items
-from onrecord.readers.wacz import items as wacz_items
+from onrecord.readers.warc.wacz import items as wacz_items
 from tests.archives import name, record
 
 FIRST = "archive/data.warc.gz"

@@ -16,7 +16,7 @@ from onrecord.readers.folder import Input
 from onrecord.readers.given import Given
 from onrecord.readers.item import Item, Passed
 from onrecord.readers.opening import Reading, items
-from onrecord.readers.warc import items as warc_items
+from onrecord.readers.warc.items import items as warc_items
 from tests.archives import DATE, HTML, PAGE, chunked, name, record
 
 LARGEST = 2_000_000

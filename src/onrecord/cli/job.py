@@ -13,7 +13,7 @@ from onrecord.readers.folder import Inputs, listed
 from onrecord.readers.item import Item, Passed
 from onrecord.readers.known import Known
 from onrecord.readers.opening import Reading, all_items
-from onrecord.readers.table_columns import mapping
+from onrecord.readers.table.columns import mapping
 
 Result = TypeVar("Result", covariant=True)
 

@@ -47,7 +47,7 @@ def show(
     from onrecord.errors import UsageError
     from onrecord.readers.known import Known
     from onrecord.readers.opening import Reading
-    from onrecord.readers.table_columns import mapping
+    from onrecord.readers.table.columns import mapping
 
     if not paths and explain is None:
         raise UsageError("which article? `onrecord show PATH`, or - to read one from standard input")

@@ -61,7 +61,7 @@ def _page(item: Item, largest: int) -> Page:
     if isinstance(item.body, str):
         if item.kind == "text":
             return plain.read_text(item.body, largest=largest)
-        from onrecord.readers import fragment
+        from onrecord.readers.feed import fragment
 
         return fragment.read(item.body, told=item.told, largest=largest)
     strange = stranger(item.body)
@@ -69,7 +69,9 @@ def _page(item: Item, largest: int) -> Page:
         raise ReadError(f"it looks like {strange.looks_like}; {strange.way_out}", cause="not understood")
     if item.kind == "file" and not is_html(item.body):
         return plain.read(item.body, largest=largest)
-    from onrecord.readers import html  # late: it takes a while to load, and plain text does without
+    from onrecord.readers.html import (
+        reading as html,  # late: it takes a while to load, and plain text does without
+    )
 
     url = item.given.url or item.told.url
     return html.read(item.body, url=url, charset=item.told.charset, largest=largest)

@@ -8,10 +8,11 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
-from onrecord.readers import html_dates, html_jsonld
 from onrecord.readers.credits import agency
-from onrecord.readers.html_jsonld import Thing
-from onrecord.readers.html_meta import Meta, first, meta
+from onrecord.readers.html import dates as html_dates
+from onrecord.readers.html import jsonld as html_jsonld
+from onrecord.readers.html.jsonld import Thing
+from onrecord.readers.html.meta import Meta, first, meta
 from onrecord.readers.outlets import host_of, outlet_of
 from onrecord.record import Credit, DateReport, Evidence, Named
 

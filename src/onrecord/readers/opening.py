@@ -130,19 +130,19 @@ def _inside(
 ) -> Iterator[Item | Passed]:
     """The items of a container; its reader is loaded when the first one comes."""
     if kind == "warc":
-        from onrecord.readers import warc
+        from onrecord.readers.warc import items as warc
 
         yield from warc.items(stream, path, given=given, largest=reading.largest)
     elif kind == "zip":
-        from onrecord.readers import wacz
+        from onrecord.readers.warc import wacz
 
         yield from wacz.items(stream, path, given=given, largest=reading.largest)
     elif kind == "feed":
-        from onrecord.readers import feed
+        from onrecord.readers.feed import items as feed
 
         yield from feed.items(stream, path, given=given, largest=reading.largest)
     else:
-        from onrecord.readers import table
+        from onrecord.readers.table import items as table
 
         yield from table.items(stream, path, given=given, reading=reading)
 

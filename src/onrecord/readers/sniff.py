@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.readers.encoding import decode
-from onrecord.readers.table_kinds import is_table
+from onrecord.readers.table.kinds import is_table
 
 HEAD = 65_536  # bytes of an input that tell what it is
 START = 4096  # bytes in which a file shows what it is

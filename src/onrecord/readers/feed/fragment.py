@@ -9,11 +9,11 @@ from onrecord import settings
 from onrecord.errors import NoTextError
 from onrecord.readers.credits import credits
 from onrecord.readers.encoding import REPLACEMENT, SURROGATE
-from onrecord.readers.html_blocks import Block, blocks
-from onrecord.readers.html_decode import NOT_IN_XML
-from onrecord.readers.html_gaps import is_paragraph
-from onrecord.readers.html_keys import key
-from onrecord.readers.html_kinds import (
+from onrecord.readers.html.blocks import Block, blocks
+from onrecord.readers.html.decode import NOT_IN_XML
+from onrecord.readers.html.gaps import is_paragraph
+from onrecord.readers.html.keys import key
+from onrecord.readers.html.kinds import (
     LONGEST_BYLINE,
     LONGEST_CAPTION,
     LONGEST_STANDFIRST,
@@ -21,9 +21,9 @@ from onrecord.readers.html_kinds import (
     MUCH,
     leads_on,
 )
-from onrecord.readers.html_text import assemble
-from onrecord.readers.html_tree import parse
-from onrecord.readers.html_words import WORDS, any_of
+from onrecord.readers.html.text import assemble
+from onrecord.readers.html.tree import parse
+from onrecord.readers.html.words import WORDS, any_of
 from onrecord.readers.item import Told
 from onrecord.readers.page import Page
 from onrecord.readers.size import check_size

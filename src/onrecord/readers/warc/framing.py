@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.errors import ReadError
-from onrecord.readers.warc_head import FrameError, Head, Style
-from onrecord.readers.warc_packing import DamageError, Members
-from onrecord.readers.warc_window import Window
+from onrecord.readers.warc.head import FrameError, Head, Style
+from onrecord.readers.warc.packing import DamageError, Members
+from onrecord.readers.warc.window import Window
 
 NEWLINES = re.compile(rb"[\r\n]*")
 BETWEEN = b"\r\n\r\n"

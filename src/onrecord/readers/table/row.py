@@ -7,8 +7,8 @@ from onrecord.readers.given import Given
 from onrecord.readers.item import Item, Told
 from onrecord.readers.metadata import LANGUAGE, people
 from onrecord.readers.outlets import host_of, outlet_of
-from onrecord.readers.table_columns import columns
-from onrecord.readers.table_rows import Broken, Row
+from onrecord.readers.table.columns import columns
+from onrecord.readers.table.rows import Broken, Row
 from onrecord.readers.timestamps import edtf
 from onrecord.record import DateReport, Evidence, Named
 

@@ -7,8 +7,8 @@ from typing import BinaryIO
 
 from onrecord.errors import ReadError
 from onrecord.readers.encoding import decode
-from onrecord.readers.table_lines import Line
-from onrecord.readers.table_rows import Broken, Row, too_long
+from onrecord.readers.table.lines import Line
+from onrecord.readers.table.rows import Broken, Row, too_long
 
 MOST_BYTES = 64 * 2**20  # of a document, which is in memory whole
 MOST_BRACKETS = 3_000_000  # of a document; each is an object that takes some sixty bytes

@@ -8,11 +8,11 @@ from itertools import islice
 from htmldate import find_date
 from lxml.html import HtmlElement
 
-from onrecord.readers import html_jsonld
-from onrecord.readers.html_date_report import Dated, latest, report
-from onrecord.readers.html_jsonld import Thing
-from onrecord.readers.html_meta import Meta
-from onrecord.readers.html_words import WORDS
+from onrecord.readers.html import jsonld as html_jsonld
+from onrecord.readers.html.date_report import Dated, latest, report
+from onrecord.readers.html.jsonld import Thing
+from onrecord.readers.html.meta import Meta
+from onrecord.readers.html.words import WORDS
 from onrecord.readers.timestamps import edtf
 from onrecord.record import DateReport
 

@@ -7,8 +7,9 @@ from html import escape, unescape
 from html.entities import html5
 
 from onrecord.errors import ReadError
-from onrecord.readers import encoding, html_decode
-from onrecord.readers.feed_pictures import set_apart
+from onrecord.readers import encoding
+from onrecord.readers.feed.pictures import set_apart
+from onrecord.readers.html import decode as html_decode
 
 PROLOG = re.compile(r"(?:[\s\ufeff]++|<\?.*?\?>|<!--.*?-->)*+", re.DOTALL)
 DECLARATION = re.compile(r"^[\s\ufeff]*+<\?xml\s[^>]*+>")

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from onrecord.errors import ReadError
-from onrecord.readers.feed_entry import Entry, Feed, parsed
-from onrecord.readers.feed_xml import Prepared, prepared
+from onrecord.readers.feed.entry import Entry, Feed, parsed
+from onrecord.readers.feed.xml import Prepared, prepared
 from onrecord.readers.given import Given
 from onrecord.readers.item import Item, Passed, called
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.errors import ReadError
-from onrecord.readers.warc_decoding import decoded
-from onrecord.readers.warc_head import fields
+from onrecord.readers.warc.decoding import decoded
+from onrecord.readers.warc.head import fields
 
 STATUS = re.compile(rb"HTTP/\d+(?:\.\d+)?[ \t]+(\d{3})")
 END_OF_HEAD = re.compile(rb"\r*\n\r*\n")

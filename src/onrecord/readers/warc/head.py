@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from onrecord.readers.timestamps import edtf
-from onrecord.readers.warc_window import Window
+from onrecord.readers.warc.window import Window
 
 LONGEST_LINE = 256 * 1024  # addresses with everything in them are long; a head without an end is no head
 MOST_FIELDS = 1000

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from onrecord.readers.html_captions import credit_from
+from onrecord.readers.html.captions import credit_from
 from onrecord.record import Zone, ZoneKind
 
 BETWEEN = "\n\n"

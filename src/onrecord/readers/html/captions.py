@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.readers.html_words import WORDS, any_of
+from onrecord.readers.html.words import WORDS, any_of
 
 LABEL = any_of(WORDS["pictures"]["labels"])
 AGENCY = any_of(WORDS["pictures"]["agencies"])

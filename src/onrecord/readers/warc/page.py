@@ -6,10 +6,10 @@ from typing import Literal
 
 from onrecord.errors import ReadError
 from onrecord.readers.sniff import is_html, stranger
-from onrecord.readers.warc_decoding import decoded, too_large
-from onrecord.readers.warc_digest import differs
-from onrecord.readers.warc_head import Head
-from onrecord.readers.warc_http import Answer, answer, unchunked
+from onrecord.readers.warc.decoding import decoded, too_large
+from onrecord.readers.warc.digest import differs
+from onrecord.readers.warc.head import Head
+from onrecord.readers.warc.http import Answer, answer, unchunked
 
 SENT_WHOLE = (200, 203)
 KINDS = ("response", "resource", "conversion")

@@ -2,7 +2,7 @@
 
 import re
 
-from onrecord.readers.warc_packing import CHUNK, DamageError, Members
+from onrecord.readers.warc.packing import CHUNK, DamageError, Members
 
 MOST_AGAIN = 512 * 2**20  # bytes put back in all: records with wrong lengths inside each other take for ever
 OVERLAP = 1024  # bytes looked at again with those that follow: a beginning may stand across

@@ -6,13 +6,13 @@ from datetime import date
 from onrecord import settings
 from onrecord.errors import NoTextError
 from onrecord.readers.credits import credits
-from onrecord.readers.html_blocks import Block, blocks
-from onrecord.readers.html_decode import decode
-from onrecord.readers.html_kinds import kinds
-from onrecord.readers.html_main import READER, kept
-from onrecord.readers.html_text import assemble
-from onrecord.readers.html_tree import parse
-from onrecord.readers.html_weight import weight
+from onrecord.readers.html.blocks import Block, blocks
+from onrecord.readers.html.decode import decode
+from onrecord.readers.html.kinds import kinds
+from onrecord.readers.html.main import READER, kept
+from onrecord.readers.html.text import assemble
+from onrecord.readers.html.tree import parse
+from onrecord.readers.html.weight import weight
 from onrecord.readers.lines import check_lines, lines
 from onrecord.readers.metadata import Metadata, metadata
 from onrecord.readers.page import Page

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from onrecord.readers.html_roles import Role, credits_picture, frames_picture, is_longer
+from onrecord.readers.html.roles import Role, credits_picture, frames_picture, is_longer
 
 LEVELS = {f"h{level}": level for level in range(1, 7)}
 NO_ROLE_TAGS = frozenset(("html", "body", "main", "article", "section"))  # too large to be a byline

@@ -14,10 +14,10 @@ from typing import IO, BinaryIO, cast
 from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from onrecord.errors import ReadError
-from onrecord.readers import warc
 from onrecord.readers.given import Given
 from onrecord.readers.item import Item, Passed, called
-from onrecord.readers.warc_packing import BOMB, BOMB_RATIO, CHUNK
+from onrecord.readers.warc import items as warc
+from onrecord.readers.warc.packing import BOMB, BOMB_RATIO, CHUNK
 
 ARCHIVE = re.compile(r"\.w?arc(?:\.gz|\.lz4)?$", re.IGNORECASE)
 NESTED = re.compile(r"\.wacz$", re.IGNORECASE)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from unicodedata import normalize
 
-from onrecord.readers.html_blocks import Block
+from onrecord.readers.html.blocks import Block
 
 WORD = re.compile(r"\w+")
 LONGEST = 400  # characters

@@ -8,13 +8,13 @@ from onrecord.errors import ReadError
 from onrecord.readers.encoding import decode
 from onrecord.readers.given import Given
 from onrecord.readers.item import Item, Passed, called
-from onrecord.readers.table_cells import Cells
-from onrecord.readers.table_columns import columns
-from onrecord.readers.table_json import of_document, of_lines
-from onrecord.readers.table_kinds import first_keys, form, is_own
-from onrecord.readers.table_lines import lines
-from onrecord.readers.table_row import item
-from onrecord.readers.table_rows import Broken, Row
+from onrecord.readers.table.cells import Cells
+from onrecord.readers.table.columns import columns
+from onrecord.readers.table.json import of_document, of_lines
+from onrecord.readers.table.kinds import first_keys, form, is_own
+from onrecord.readers.table.lines import lines
+from onrecord.readers.table.row import item
+from onrecord.readers.table.rows import Broken, Row
 
 if TYPE_CHECKING:
     from onrecord.readers.opening import Reading

@@ -6,9 +6,9 @@ from itertools import islice
 
 from lxml.etree import _Element, iterwalk
 
-from onrecord.readers.html_context import LEVELS, Open, opened
-from onrecord.readers.html_roles import Role, credits_picture, role
-from onrecord.readers.html_words import WORDS
+from onrecord.readers.html.context import LEVELS, Open, opened
+from onrecord.readers.html.roles import Role, credits_picture, role
+from onrecord.readers.html.words import WORDS
 
 BLOCK_TAGS = frozenset(WORDS["tags"]["blocks"])
 BLANK = re.compile(r"[ \t\n\r\f]+")  # what HTML calls white space; a no-break space is not

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from onrecord.readers.html_blocks import Block
+from onrecord.readers.html.blocks import Block
 
 Setting = tuple[object, ...]
 

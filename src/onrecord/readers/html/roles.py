@@ -7,7 +7,7 @@ from typing import Literal
 
 from lxml.etree import _Element
 
-from onrecord.readers.html_words import LONGEST_CALLED, WORDS, names, spoken
+from onrecord.readers.html.words import LONGEST_CALLED, WORDS, names, spoken
 
 Role = Literal["hidden", "caption", "credit", "standfirst", "byline", "footnote", "furniture"]
 

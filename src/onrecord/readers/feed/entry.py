@@ -11,9 +11,9 @@ import feedparser
 
 from onrecord.errors import NoTextError
 from onrecord.readers.credits import agency
-from onrecord.readers.feed_pictures import APART, pictures
-from onrecord.readers.html_blocks import blocks
-from onrecord.readers.html_tree import parse
+from onrecord.readers.feed.pictures import APART, pictures
+from onrecord.readers.html.blocks import blocks
+from onrecord.readers.html.tree import parse
 from onrecord.readers.item import Told
 from onrecord.readers.metadata import LANGUAGE, people
 from onrecord.readers.outlets import host_of, outlet_of

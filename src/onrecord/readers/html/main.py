@@ -10,9 +10,9 @@ import trafilatura
 from lxml.etree import LxmlError, _Element, iterwalk
 from lxml.html import HtmlElement
 
-from onrecord.readers.html_blocks import Block
-from onrecord.readers.html_gaps import is_paragraph
-from onrecord.readers.html_keys import key
+from onrecord.readers.html.blocks import Block
+from onrecord.readers.html.gaps import is_paragraph
+from onrecord.readers.html.keys import key
 
 READER = f"html (trafilatura {trafilatura.__version__})"
 BREAKING = frozenset(

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from onrecord.errors import ReadError
-from onrecord.readers.table_kinds import DELIMITERS, cells_of
-from onrecord.readers.table_lines import Line
-from onrecord.readers.table_rows import Broken, Row, too_long
+from onrecord.readers.table.kinds import DELIMITERS, cells_of
+from onrecord.readers.table.lines import Line
+from onrecord.readers.table.rows import Broken, Row, too_long
 
 LONGEST_ROW = 2  # times the largest article
 MOST_AGAIN = 64 * 2**20  # characters read twice because of broken rows; more is no table of this kind

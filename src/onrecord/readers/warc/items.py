@@ -11,10 +11,10 @@ from onrecord.readers.given import Given
 from onrecord.readers.item import Item, Passed, Told, called
 from onrecord.readers.opening import MOST_BYTES
 from onrecord.readers.sniff import HEAD, unzipped
-from onrecord.readers.warc_framing import Framed, records
-from onrecord.readers.warc_head import ARC, WARC, Head
-from onrecord.readers.warc_packing import DamageError, members
-from onrecord.readers.warc_page import NoPageError, captured
+from onrecord.readers.warc.framing import Framed, records
+from onrecord.readers.warc.head import ARC, WARC, Head
+from onrecord.readers.warc.packing import DamageError, members
+from onrecord.readers.warc.page import NoPageError, captured
 
 READER = "warc"
 ARC_BEGINS = b"filedesc:"

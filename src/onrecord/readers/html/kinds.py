@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from onrecord.readers.html_blocks import Block
-from onrecord.readers.html_gaps import gaps
-from onrecord.readers.html_headline import headline
-from onrecord.readers.html_keys import key
-from onrecord.readers.html_words import WORDS, any_of
+from onrecord.readers.html.blocks import Block
+from onrecord.readers.html.gaps import gaps
+from onrecord.readers.html.headline import headline
+from onrecord.readers.html.keys import key
+from onrecord.readers.html.words import WORDS, any_of
 from onrecord.record import ZoneKind
 
 LONGEST_BYLINE = 160  # characters

@@ -8,7 +8,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from onrecord.readers.encoding import decode
-from onrecord.readers.table_columns import is_known
+from onrecord.readers.table.columns import is_known
 
 Form = Literal["lines", "document", "cells"]
 

@@ -1,0 +1,1 @@
+"""Saved web pages: `reading.read` is the way in; one stage a file."""

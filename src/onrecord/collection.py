@@ -3,12 +3,12 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Protocol
 
-from onrecord import settings
 from onrecord.errors import StoreError, UsageError
 from onrecord.readers.counts import Report
 from onrecord.readers.folder import listed
@@ -96,13 +96,13 @@ class Collection:
 
         `again` reads that anew too. The report counts what became of everything, and names every problem.
         """
-        from onrecord.pipeline import killed
+        from onrecord.pipeline import attempt, killed
 
         inputs = listed([str(path) for path in ([paths] if isinstance(paths, (str, PathLike)) else paths)])
         known = Known(outlet=outlet, published=published)
         fresh = self.fresh(all_items(inputs.inputs, known.of, reading), case=case, again=again)
         report = Report()
-        for outcome in ordered(_Attempt(reading.largest), fresh, died=killed):
+        for outcome in ordered(partial(attempt, largest=reading.largest), fresh, died=killed):
             kept = self.take(outcome, case=case, again=again)
             report.take(kept.path, kept.record, kept.fate, kept.cause, kept.message)
         for name in inputs.no_pages:
@@ -215,15 +215,3 @@ class Collection:
         if Path(path).exists():
             raise StoreError(f"{path} is there already; give the name of a new file")
         backup.backup(self._db, Path(path))
-
-
-class _Attempt:
-    """`attempt` with its size limit, in a form that can be handed to another process."""
-
-    def __init__(self, largest: int = settings.LARGEST.default) -> None:
-        self._largest = largest
-
-    def __call__(self, item: Item | Passed) -> "Outcome":
-        from onrecord.pipeline import attempt
-
-        return attempt(item, largest=self._largest)

@@ -76,11 +76,7 @@ def _letters(layout: Layout, drafts: Drafts) -> Drafts:
     for block, match in signed if len(signed) > 1 else ():
         content = trim(layout.text, block.start, match.start())
         if not any(d.cue for d in drafts.covering(*content)):
-            loose = [(d, "part of a signed line") for d in drafts.covering(*content)]
-            drafts = _put(layout, drafts.without(loose), content, match.span("who"), "signed-line")
-            drafts = drafts.changing(
-                replace(d, mode="writing", form="direct") for d in drafts.kept if d.content == (content,)
-            )
+            drafts = _written(_put(layout, drafts, content, match.span("who"), "signed-line"), content)
     return drafts
 
 
@@ -97,7 +93,11 @@ def _post(layout: Layout, drafts: Drafts, block: Block) -> Drafts:
     if match is None or match.start() - block.start < 10:
         return drafts
     content = trim(layout.text, block.start, match.start())
-    drafts = _put(layout, drafts, content, match.span(1), "post-signature")
+    return _written(_put(layout, drafts, content, match.span(1), "post-signature"), content)
+
+
+def _written(drafts: Drafts, content: Range) -> Drafts:
+    """The same, with this content as the very words that somebody wrote."""
     posts = [replace(d, mode="writing", form="direct") for d in drafts.kept if d.content == (content,)]
     return drafts.changing(posts)
 
@@ -129,8 +129,7 @@ def _tail(layout: Layout, drafts: Drafts, block: Block) -> Drafts:
     known = english().officers | english().roles | english().groups | english().documents
     if last not in known or any(d.cue for d in drafts.covering(*content)):
         return drafts
-    loose = [(d, "it is said by whom the headline ends with") for d in drafts.covering(*content)]
-    return _put(layout, drafts.without(loose), content, match.span("who"), "headline-tail")
+    return _put(layout, drafts, content, match.span("who"), "headline-tail")
 
 
 def _put(layout: Layout, drafts: Drafts, content: Range, speaker: Range, name: str) -> Drafts:

@@ -36,16 +36,21 @@ def split_participles(layout: Layout, drafts: Drafts) -> Drafts:
 
 
 def _second_cues(layout: Layout, draft: Draft) -> Iterator[re.Match[str]]:
-    """Participles behind an order or a closed quotation: there they cannot belong to the words themselves."""
+    """Cues behind the first content that do not stand inside somebody's marks."""
     for start, end in draft.content:
-        for match in _PARTICIPLE.finditer(layout.text, start, end):
-            order = layout.text.startswith("to ", start)
-            quoted = any(q.end >= match.start() - 2 for q in layout.outer_in(start, match.start() + 1))
-            if (order or quoted) and layout.around(match.start(1), match.end(1)) is None:
-                yield match
-        for match in (*_BEFORE.finditer(layout.text, start, end), *_finite(layout, draft, start, end)):
+        before = _BEFORE.finditer(layout.text, start, end)
+        for match in (*_participles(layout, start, end), *before, *_finite(layout, draft, start, end)):
             if layout.around(match.start(1), match.end(1)) is None:
                 yield match
+
+
+def _participles(layout: Layout, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Participles behind an order or a closed quotation: there they cannot belong to the words themselves."""
+    for match in _PARTICIPLE.finditer(layout.text, start, end):
+        order = layout.text.startswith("to ", start)
+        quoted = any(q.end >= match.start() - 2 for q in layout.outer_in(start, match.start() + 1))
+        if order or quoted:
+            yield match
 
 
 def _finite(layout: Layout, draft: Draft, start: int, end: int) -> Iterator[re.Match[str]]:

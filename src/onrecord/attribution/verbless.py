@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.attribution.draft import Draft, Drafts, overlap, rule
+from onrecord.attribution.draft import Draft, Drafts, overlap, rule, size
 from onrecord.lang import english
 from onrecord.text.layout import Block, Layout, Range, trim, word_count
 from onrecord.text.quotemarks import Quotation
@@ -93,8 +93,9 @@ def _behind(layout: Layout, block: Block, found: re.Match[str]) -> Range | None:
 
 
 def _begins_sentence(text: str, at: int) -> bool:
-    before = text[:at].rstrip(" ")
-    return not before or before[-1] in '.?!\n”"'
+    while at and text[at - 1] == " ":
+        at -= 1
+    return not at or text[at - 1] in '.?!\n”"'
 
 
 def _is_somebody(who: str) -> bool:
@@ -135,4 +136,4 @@ def _claim(drafts: Drafts, new: Draft) -> Drafts:
 
 def _is_loose(old: Draft, new: Draft) -> bool:
     """Whether what was found reports more than the words in question."""
-    return overlap(old.content, new.content) * 2 < sum(end - start for start, end in old.content)
+    return overlap(old.content, new.content) * 2 < size(old.content)

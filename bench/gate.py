@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from bench import inputs, languages, own_gold, pages, scorers, slices
+from bench import calibration, inputs, languages, own_gold, pages, scorers, slices
 from bench.corpora import DATA, ROOT, MissingDataError, sha256
 from bench.figures import Figure, Floor, Row, judged, skipped
 
@@ -28,6 +28,7 @@ MEASURES: dict[str, Measure] = {  # by the beginning of the names of its figures
     "polnear": scorers.polnear,
     "news": scorers.news,
     "mission": scorers.mission,
+    "calibration": calibration.calibration,
     "pages": pages.pages,
     "spans": slices.slices,
     "inputs": inputs.inputs,

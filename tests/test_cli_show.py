@@ -78,6 +78,7 @@ TOLD = Attribution(
     cue=spans("said"),
     content=spans("the ministry had told her that money was there"),
     continues=BUILD.id,
+    confidence=0.4,
 )
 MONEY = Attribution(
     id="0123456789abcdef:a3",
@@ -86,6 +87,7 @@ MONEY = Attribution(
     content=spans("money was there"),
     addressees=(party("her"),),
     nested_in=TOLD.id,
+    confidence=0.8,
 )
 FEAR = Attribution(
     id="0123456789abcdef:a4",
@@ -102,8 +104,9 @@ def shown(capsys, monkeypatch):
     """What a record looks like on a screen of 80 columns, as lines."""
     monkeypatch.setenv("COLUMNS", "80")
 
-    def _shown(record=RECORD, *, notes=(), why=False, thought=False, plain=False):
-        card.show(record, Page(plain=plain), notes=notes, why=why, thought=thought)
+    def _shown(record=RECORD, *, notes=(), why=False, thought=False, plain=False, min_confidence=0.0):
+        page = Page(plain=plain)
+        card.show(record, page, notes=notes, why=why, thought=thought, min_confidence=min_confidence)
         return capsys.readouterr().out.splitlines()
 
     return _shown
@@ -114,15 +117,15 @@ def test_statements(shown):
     assert shown()[4:] == [
         " 1  Ana Ruiz  [quoted … as saying]",
         "    “We will [soon] build it.”",
-        "    direct speech · via State radio",
+        "    direct speech · via State radio · 93 % sure",
         "",
         " 2  She (Ana Ruiz)  [said]",
         "    the ministry had told her that money was there",
-        "    indirect speech · continues 1",
+        "    indirect speech · continues 1 · 40 % sure",
         "",
         "     3  the ministry  [told]",
         "        money was there",
-        "        indirect speech · to her",
+        "        indirect speech · to her · 80 % sure",
         "",
         "3 statements",
         "1 thought left out (beliefs, wishes, intentions); see them with --thought",
@@ -168,6 +171,24 @@ def test_why(shown):
     lines = shown(why=True)
     assert "    confidence 0.93" in lines
     assert "    chain: rule quoted-by 0.80, from “State radio”" in lines
+
+
+def test_only_the_surer_ones(shown):
+    """What is less sure than asked for is counted; what stands in it moves out, and --why says so."""
+    lines = shown(min_confidence=0.5, why=True)
+    assert [line for line in lines if "% sure" in line] == [
+        "    direct speech · via State radio · 93 % sure",
+        "    indirect speech · to her · 80 % sure",
+    ]
+    assert " 3  the ministry  [told]" in lines
+    assert any(line.startswith("    nested_in: rule min-confidence 0.40, from “said”") for line in lines)
+    assert lines[-3:-1] == ["2 statements", "2 statements less sure than 0.5 left out"]
+
+
+def test_nothing_is_found_only_where_nothing_was(shown):
+    """Where all are less sure than asked for, the article is not said to have none."""
+    lines = shown(min_confidence=1)
+    assert lines[-3:-1] == ["0 statements", "4 statements less sure than 1 left out"]
 
 
 def test_shown_child_of_a_thought(shown):

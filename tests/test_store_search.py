@@ -183,6 +183,7 @@ def test_a_hit_says_all_that_is_needed_to_cite_it(db: sqlite3.Connection) -> Non
         title="Terror at the silo",
         url="https://ledger.example/silo",
         published_on="2031-05-10",
+        confidence=0.9,
         score=hit.score,
         snippet=OLD,
         marks=((4, len(OLD)),),

@@ -82,24 +82,35 @@ __all__ = [
 def extract(
     articles: "str | PathLike[str] | Read | Iterable[str | PathLike[str] | Read]",
     *,
+    min_confidence: float = 0.0,
     report: "Report | None" = None,
 ) -> "Iterator[Record]":
     """The record of each article: of files, folders, feeds, archives and tables by their paths, or of what
     `read` gave; of one or of many.
 
     A bad one never stops the others: `report` (an `onrecord.Report`) takes what became of each; without it a
-    `ReadWarning` tells of every one that was refused.
+    `ReadWarning` tells of every one that was refused. Attributions less sure than `min_confidence` are left
+    out, and counted in `report.left_out`.
     """
     from onrecord.errors import ReadWarning
+    from onrecord.exports.confident import checked, confident
     from onrecord.pipeline import attempt, record
     from onrecord.readers import Read
     from onrecord.readers.folder import listed
     from onrecord.readers.given import Given
     from onrecord.readers.opening import Reading, all_items
 
+    least = checked(min_confidence)
+
+    def sure(found: "Record") -> "Record":
+        kept = confident(found, least)
+        if report is not None:
+            report.leave_out(kept.left_out)
+        return kept.record
+
     for article in [articles] if isinstance(articles, (str, PathLike, Read)) else articles:
         if isinstance(article, Read):
-            yield record(article)
+            yield sure(record(article))
             continue
         found = listed([str(article)])
         for outcome in map(attempt, all_items(found.inputs, lambda _: Given(), Reading())):
@@ -108,7 +119,7 @@ def extract(
             elif outcome.fate == "refused":
                 warnings.warn(str(outcome.message), ReadWarning, stacklevel=2)
             if outcome.found is not None:
-                yield outcome.found
+                yield sure(outcome.found)
         if report is not None:
             for name in found.no_pages:
                 report.take(name, None, "set aside", "no page")

@@ -10,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Protocol
 
 from onrecord.errors import StoreError, UsageError
+from onrecord.exports.confident import checked, confident
 from onrecord.readers.counts import Report
 from onrecord.readers.folder import listed
 from onrecord.readers.item import Item, Passed
@@ -136,9 +137,22 @@ class Collection:
             return outcome
         return replace(outcome, fate="unchanged", cause=None, found=None, notes=())
 
-    def records(self, *, case: str | None = None) -> Iterator[Record]:
-        """Every record, of one case or of all, in the order in which they were added."""
-        return find.records(self._db, case=case)
+    def records(
+        self, *, case: str | None = None, min_confidence: float = 0.0, report: Report | None = None
+    ) -> Iterator[Record]:
+        """Every record, of one case or of all, in the order in which they were added.
+
+        Attributions less sure than `min_confidence` are left out; `report.left_out` counts them.
+        """
+        checked(min_confidence)
+        return self._confident(find.records(self._db, case=case), min_confidence, report)
+
+    def _confident(self, records: Iterator[Record], least: float, report: Report | None) -> Iterator[Record]:
+        for record in records:
+            kept = confident(record, least)
+            if report is not None:
+                report.leave_out(kept.left_out)
+            yield kept.record
 
     def record(self, article: str) -> Record:
         """The record of an article, by its id or an unambiguous beginning of it."""
@@ -169,12 +183,13 @@ class Collection:
         mode: Mode | None = None,
         thought: bool = False,
         case: str | None = None,
+        min_confidence: float = 0.0,
         limit: int = 20,
     ) -> search.Found:
         """Statements with these words, best first; without words the newest first.
 
         Words are all looked for; "a phrase", begin*, OR and -without work. `date` is a day, month, year or
-        two of them with a slash between.
+        two of them with a slash between. What is less sure than `min_confidence` is counted in `left_out`.
         """
         wanted = search.Query(
             words=words,
@@ -185,6 +200,7 @@ class Collection:
             mode=mode,
             thought=thought,
             case=case,
+            min_confidence=min_confidence,
             limit=limit,
         )
         return search.search(self._db, wanted)

@@ -3,6 +3,7 @@
 from onrecord.attribution.addressees import find_addressees
 from onrecord.attribution.blocks import give_blocks
 from onrecord.attribution.citing import drop_citing
+from onrecord.attribution.confidence import rated
 from onrecord.attribution.draft import Drafts
 from onrecord.attribution.extent import extend_contents
 from onrecord.attribution.finish import finish
@@ -22,11 +23,16 @@ from onrecord.record import Attribution
 from onrecord.tagger import Tagger, Tags
 from onrecord.text.layout import Layout
 
-__all__ = ["attributions", "draft_attributions"]
+__all__ = ["attributions", "draft_attributions", "scored_attributions"]
 
 
 def attributions(layout: Layout, tagger: Tagger) -> tuple[Attribution, ...]:
     """Every attribution of an article, in text order."""
+    return rated(scored_attributions(layout, tagger))
+
+
+def scored_attributions(layout: Layout, tagger: Tagger) -> tuple[Attribution, ...]:
+    """The same with the score of the tagger or rule that made each as its confidence."""
     found: list[Attribution] = []
     for section in layout.sections():
         drafts, tags = draft_attributions(section, tagger)

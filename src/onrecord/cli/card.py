@@ -6,7 +6,8 @@ from rich.text import Text
 
 from onrecord.cli.page import Page
 from onrecord.cli.terminal import one_line
-from onrecord.cli.words import content, date, facts, joined, number, people, times
+from onrecord.cli.words import content, date, facts, joined, number, people, sure, times
+from onrecord.exports.confident import confident
 from onrecord.readers.item import called
 from onrecord.record import Article, Attribution, DateReport, Reason, Record
 
@@ -14,8 +15,18 @@ STEP = 4  # columns a nested statement stands further in
 HANG = 4  # columns its words stand further in than its number
 
 
-def show(record: Record, page: Page, *, notes: Sequence[str], why: bool, thought: bool) -> None:
+def show(
+    record: Record,
+    page: Page,
+    *,
+    notes: Sequence[str],
+    why: bool,
+    thought: bool,
+    min_confidence: float = 0.0,
+) -> None:
     """Print the article's header, what there is to know about it, and its statements."""
+    kept = confident(record, min_confidence)
+    record = kept.record
     shown = tuple(one for one in record.attributions if thought or one.mode != "thought")
     header(record.article, page)
     for note in notes:
@@ -24,7 +35,7 @@ def show(record: Record, page: Page, *, notes: Sequence[str], why: bool, thought
         page.line()
         statement(attribution, record.article, page, indent=depth * STEP, why=why)
     page.line()
-    for line in _count(record, shown):
+    for line in _count(record, shown, unsure=kept.left_out, least=min_confidence):
         page.line(line, style="dim")
     page.line()
 
@@ -59,7 +70,8 @@ def statement(attribution: Attribution, article: Article, page: Page, *, indent:
         who.append(f"  [{joined(attribution.cue)}]", style="cyan")
     page.line(who, indent=indent, hang=HANG)
     page.line(content(attribution, article.text), indent=indent + HANG)
-    page.line(facts(attribution), indent=indent + HANG, style="dim")
+    how = f"{facts(attribution)} · {sure(attribution.confidence)}"
+    page.line(how, indent=indent + HANG, style="dim")
     if why:
         page.line(f"confidence {attribution.confidence:.2f}", indent=indent + HANG, style="magenta")
         for reason in attribution.reasons:
@@ -95,10 +107,12 @@ def _walk(
         yield from _walk(below, one.id, depth + 1)
 
 
-def _count(record: Record, shown: Sequence[Attribution]) -> Iterator[str]:
+def _count(record: Record, shown: Sequence[Attribution], *, unsure: int, least: float) -> Iterator[str]:
     left_out = len(record.attributions) - len(shown)
     yield times(len(shown), "statement")
     if left_out:
         yield f"{times(left_out, 'thought')} left out (beliefs, wishes, intentions); see them with --thought"
-    if not record.attributions and record.article.analysed:
+    if unsure:
+        yield f"{times(unsure, 'statement')} less sure than {least:g} left out"
+    if not record.attributions and not unsure and record.article.analysed:
         yield "nothing found; --explain TEXT says why a sentence is no statement"

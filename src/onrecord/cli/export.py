@@ -22,6 +22,7 @@ def export(
     store: options.Store = options.STORE,
     format_: Annotated[str, typer.Option("--format", metavar="jsonl|csv", help=FORMAT)] = "jsonl",
     case: options.Case = None,
+    min_confidence: options.MinConfidence = 0.0,
     output: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write there instead of to standard output.")
     ] = None,
@@ -32,7 +33,9 @@ def export(
     """Print what the store holds: articles as JSON Lines, or statements as a table."""
     from onrecord.cli.output import quiet_end, writing
     from onrecord.cli.stored import one_of, opened
+    from onrecord.cli.words import times
     from onrecord.errors import UsageError
+    from onrecord.readers.counts import Report
 
     one_of("--format", format_, FORMATS)
     if bom and format_ != "csv":
@@ -40,9 +43,15 @@ def export(
     if output is not None and output.exists() and store.exists() and output.samefile(store):
         raise UsageError(f"--output {output} would write over the store itself; give it a name of its own")
     with quiet_end(), opened(store, case=case) as collection, writing(output) as file:
-        records = collection.records(case=case)
+        report = Report()
+        records = collection.records(case=case, min_confidence=min_confidence, report=report)
         told = _csv(records, file, bom=bom) if format_ == "csv" else _jsonl(records, file)
     print(told, file=sys.stderr)
+    if report.left_out:
+        print(
+            f"{times(report.left_out, 'statement')} less sure than {min_confidence:g} left out",
+            file=sys.stderr,
+        )
 
 
 def _jsonl(records: "Iterator[Record]", file: "Writable") -> str:

@@ -10,6 +10,7 @@ from onrecord.cli import options
 if TYPE_CHECKING:
     from onrecord.cli.work import Printed
     from onrecord.pipeline import Outcome
+    from onrecord.readers.counts import Report
 
 
 def extract(
@@ -19,6 +20,7 @@ def extract(
     manifest: options.Manifest = None,
     columns: options.Columns = None,
     largest: options.Largest = settings.LARGEST.default,
+    min_confidence: options.MinConfidence = 0.0,
     report: options.ReportFile = None,
     workers: options.Workers = settings.WORKERS.default,
     quiet: options.Quiet = settings.QUIET.default,
@@ -28,18 +30,22 @@ def extract(
     Messages and the final count go to standard error. Ends with 0 when nothing was refused, 1 when an
     input was, 2 when the command itself was wrong.
     """
+    from functools import partial
+
     from onrecord.cli import work
     from onrecord.cli.job import Job
 
     job = Job(paths, outlet, published, manifest, columns, largest, report, workers, quiet)
     run = job.run(prints=True)
-    results = job.results(work.done, job.items(), died=work.died)
-    raise typer.Exit(run.through(results, _print))
+    done = partial(work.done, min_confidence=min_confidence)
+    results = job.results(done, job.items(), died=work.died)
+    raise typer.Exit(run.through(results, partial(_print, run.report)))
 
 
-def _print(printed: "Printed") -> "Outcome":
+def _print(report: "Report", printed: "Printed") -> "Outcome":
     from onrecord.cli.output import write_line
 
     if printed.line is not None:
         write_line(printed.line)
+    report.leave_out(printed.left_out)
     return printed.outcome

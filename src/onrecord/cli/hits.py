@@ -7,6 +7,7 @@ from rich.text import Text
 
 from onrecord.cli.page import Page
 from onrecord.cli.terminal import one_line, visible
+from onrecord.cli.words import sure
 from onrecord.store.search import Hit
 
 INDENT = 4
@@ -46,4 +47,5 @@ def _facts(hit: Hit) -> Iterator[str]:
         yield "denied"
     if hit.said_on:
         yield f"said on {one_line(hit.said_on)}"
+    yield sure(hit.confidence)
     yield hit.id

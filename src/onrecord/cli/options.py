@@ -34,6 +34,12 @@ Store = Annotated[
 ]
 Case = Annotated[str | None, typer.Option(metavar="NAME", help="Only what was added to this case.")]
 Thought = Annotated[bool, typer.Option("--thought", help="Add what somebody is said to think, want or plan.")]
+MinConfidence = Annotated[
+    float,
+    typer.Option(
+        min=0, max=1, metavar="P", help="Leave out statements less likely to be right than P (0 to 1)."
+    ),
+]
 Plain = Annotated[
     bool, typer.Option("--plain", help="No colours, and each field on one line however long it is.")
 ]

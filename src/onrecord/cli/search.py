@@ -29,6 +29,7 @@ def search(
     mode: Annotated[str | None, typer.Option(metavar="MODE", help="speech, writing or thought.")] = None,
     thought: options.Thought = False,
     case: options.Case = None,
+    min_confidence: options.MinConfidence = 0.0,
     limit: Annotated[int, typer.Option(min=1, metavar="N", help="Most hits printed.")] = LIMIT,
     format_: Annotated[
         str, typer.Option("--format", metavar="text|jsonl", help="To be read, or a JSON object per hit.")
@@ -63,6 +64,7 @@ def search(
             mode=one_mode,
             thought=thought,
             case=case,
+            min_confidence=min_confidence,
             limit=limit,
         )
         if format_ == "jsonl":
@@ -72,8 +74,18 @@ def search(
             page = Page(plain=plain)
             for hit in found.hits:
                 hits.show(hit, page)
-    filters = {"speaker": speaker, "outlet": outlet, "date": date, "form": form, "mode": mode, "case": case}
+    filters: dict[str, object] = {
+        "speaker": speaker,
+        "outlet": outlet,
+        "date": date,
+        "form": form,
+        "mode": mode,
+        "case": case,
+    }
+    filters["min-confidence"] = min_confidence or None
     narrowed = [f"--{name}" for name, value in filters.items() if value is not None]
+    if found.left_out:
+        print(f"{found.left_out:,} less sure than {min_confidence:g} left out", file=sys.stderr)
     for line in _closing(found, words=asked, narrowed=narrowed, thought=thought):
         print(line, file=sys.stderr)
 

@@ -22,6 +22,7 @@ def show(
     paths: Annotated[list[str] | None, typer.Argument(metavar="PATH|ID", help=WHAT)] = None,
     why: Annotated[bool, typer.Option("--why", help="Add the reasons for each statement.")] = False,
     thought: options.Thought = False,
+    min_confidence: options.MinConfidence = 0.0,
     explain: Annotated[
         str | None,
         typer.Option(
@@ -38,8 +39,8 @@ def show(
     """Print articles with their statements readably: who said what, in which words, through whom.
 
     What is no file but looks like an id is looked up in the store; the id of a statement, as `onrecord
-    search` gives it, shows that statement in its article. With --explain and no PATH the words
-    themselves are looked at.
+    search` gives it, shows that statement in its article, however sure it is. With --explain and no
+    PATH the words themselves are looked at.
     """
     from onrecord.cli import shown
     from onrecord.cli.output import quiet_end
@@ -51,18 +52,23 @@ def show(
 
     if not paths and explain is None:
         raise UsageError("which article? `onrecord show PATH`, or - to read one from standard input")
+    if explain is not None and min_confidence:
+        raise UsageError("--explain tells of everything it finds, however sure; leave out --min-confidence")
     given = Known(outlet=outlet, published=published).common
     reading = Reading(largest=largest, columns=mapping(columns))
     with quiet_end():
         everything = shown.articles(paths, given, reading, store) if paths else shown.words(explain or "")
         if explain is None:
-            code = _show(everything, Page(plain=plain), why=why, thought=thought)
+            page = Page(plain=plain)
+            code = _show(everything, page, why=why, thought=thought, min_confidence=min_confidence)
         else:
             code = _explain(everything, Page(plain=plain), explain)
     raise typer.Exit(code)
 
 
-def _show(everything: "Iterable[Shown]", page: "Page", *, why: bool, thought: bool) -> int:
+def _show(
+    everything: "Iterable[Shown]", page: "Page", *, why: bool, thought: bool, min_confidence: float
+) -> int:
     from onrecord.cli import card, passage
 
     refused = False
@@ -72,7 +78,8 @@ def _show(everything: "Iterable[Shown]", page: "Page", *, why: bool, thought: bo
         if record is not None and one.statement is not None:
             passage.show(record, one.statement, page, why=why)
         elif record is not None:
-            card.show(record, page, notes=one.outcome.notes, why=why, thought=thought)
+            notes = one.outcome.notes
+            card.show(record, page, notes=notes, why=why, thought=thought, min_confidence=min_confidence)
     return int(refused)
 
 

@@ -106,6 +106,11 @@ def _facts(attribution: Attribution) -> Iterator[str]:
         yield f"continues {number(attribution.continues)}"
 
 
+def sure(confidence: float) -> str:
+    """How probably a statement is right, in whole per cent; never quite sure, and never quite wrong."""
+    return f"{min(max(round(100 * confidence), 1), 99)} % sure"
+
+
 def _link(link: ChainLink) -> str:
     cue = f" ({joined(link.cue)})" if link.cue else ""
     return f"via {people([link.party])}{cue}"

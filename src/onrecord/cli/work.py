@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from onrecord.exports import jsonl
+from onrecord.exports.confident import confident
 from onrecord.pipeline import Outcome, attempt, killed
 from onrecord.readers.item import Item, Passed
 
@@ -13,13 +14,16 @@ class Printed:
 
     outcome: Outcome
     line: str | None = None
+    left_out: int = 0  # statements less sure than was asked for
 
 
-def done(item: Item | Passed, *, largest: int) -> Printed:
-    """Read one item, find its statements, write them as a line."""
+def done(item: Item | Passed, *, largest: int, min_confidence: float = 0.0) -> Printed:
+    """Read one item, find its statements, write those that are sure enough as a line."""
     outcome = attempt(item, largest=largest)
-    line = None if outcome.found is None else jsonl.to_json(outcome.found)
-    return Printed(replace(outcome, found=None), line)
+    if outcome.found is None:
+        return Printed(outcome)
+    kept = confident(outcome.found, min_confidence)
+    return Printed(replace(outcome, found=None), jsonl.to_json(kept.record), kept.left_out)
 
 
 def died(item: Item | Passed) -> Printed:

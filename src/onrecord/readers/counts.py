@@ -69,6 +69,7 @@ class Report:
         self.inputs = Counts()
         self.items = Counts()
         self.problems: list[Problem] = []
+        self.left_out = 0  # statements less sure than was asked for
         self._inside: Counts = Counts()  # of the input being walked through
 
     def take(
@@ -91,6 +92,10 @@ class Report:
         self.inputs.add(fate, cause)
         self._inside = Counts()
 
+    def leave_out(self, statements: int) -> None:
+        """Count statements of what was read that are less sure than was asked for."""
+        self.left_out += statements
+
     @property
     def refused(self) -> bool:
         """Whether anything was refused, at either level."""
@@ -102,9 +107,10 @@ class Report:
         return any(level.of(fate) for level in (self.inputs, self.items) for fate in ("read", "unchanged"))
 
     def lines(self) -> tuple[str, ...]:
-        """The count of the inputs, and where some held several items that of the items."""
+        """The count of the inputs; where some held several items that of the items; what was left out."""
         inside = (f"items inside them: {self.items.line()}",) if self.items.given else ()
-        return (self.inputs.line(), *inside)
+        unsure = (f"statements left out as less sure: {self.left_out}",) if self.left_out else ()
+        return (self.inputs.line(), *inside, *unsure)
 
     def as_dict(self) -> dict[str, object]:
         """The report for programs; `onrecord … --report FILE` writes it as JSON."""
@@ -112,4 +118,9 @@ class Report:
             {"path": p.path, "record": p.record, "fate": p.fate, "cause": p.cause, "message": p.message}
             for p in self.problems
         ]
-        return {"inputs": self.inputs.as_dict(), "items": self.items.as_dict(), "problems": problems}
+        return {
+            "inputs": self.inputs.as_dict(),
+            "items": self.items.as_dict(),
+            "statements_left_out": self.left_out,
+            "problems": problems,
+        }

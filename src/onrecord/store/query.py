@@ -4,6 +4,7 @@ import sqlite3
 from dataclasses import dataclass
 
 from onrecord.errors import UsageError
+from onrecord.exports.confident import checked
 from onrecord.record import Form, Mode
 from onrecord.store import dates, words
 
@@ -20,6 +21,7 @@ class Query:
     mode: Mode | None = None
     thought: bool = False  # beliefs and intentions too; mode="thought" asks for them alone
     case: str | None = None
+    min_confidence: float = 0.0  # less sure ones are left out, and counted
     limit: int = 20
 
 
@@ -29,7 +31,7 @@ class Filter:
 
     tables: str
     where: str
-    values: dict[str, str | int | None]
+    values: dict[str, str | int | float | None]
     match: str | None  # the full-text query
 
     def __str__(self) -> str:
@@ -60,6 +62,8 @@ def as_sql(db: sqlite3.Connection, query: Query) -> Filter:
         conditions.append("a.mode <> 'thought'")
     if query.case is not None:
         conditions.append(OF_CASE)
+    if checked(query.min_confidence):
+        conditions.append("a.confidence >= :least")
     return Filter(
         # CROSS JOIN: the index first; the other way round it would be asked once for every statement
         "attributions_fts f CROSS JOIN attributions a ON a.rowid = f.rowid" if match else "attributions a",
@@ -71,6 +75,7 @@ def as_sql(db: sqlite3.Connection, query: Query) -> Filter:
             "form": query.form,
             "mode": query.mode,
             "case": query.case,
+            "least": query.min_confidence,
         },
         match,
     )

@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from onrecord.record import Form, Mode, Polarity
@@ -26,7 +26,7 @@ NEWEST = """SELECT number, NULL, count(*) OVER () FROM (
         FROM {wanted} ORDER BY a.dated_from DESC, a.id LIMIT :most
     ) ORDER BY day DESC, id LIMIT :limit"""
 HIT = """SELECT a.id, a.article_id, a.speaker, a.cue, a.content, a.form, a.mode, a.polarity, a.said_on,
-    a.start, a."end", o.name, r.title, r.url, r.published_on
+    a.start, a."end", o.name, r.title, r.url, r.published_on, a.confidence
     FROM attributions a JOIN articles r ON r.id = a.article_id LEFT JOIN outlets o ON o.id = r.outlet_id
     WHERE a.rowid = ?"""
 
@@ -50,6 +50,7 @@ class Hit:
     title: str | None
     url: str | None
     published_on: str | None
+    confidence: float  # how probably the statement is right, 0 to 1
     score: float | None  # higher is better; None where there were no words to rank by
     snippet: str  # the content, or the part of it around the first hit
     marks: tuple[tuple[int, int], ...]  # where the hit words stand in the snippet, half-open
@@ -57,11 +58,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The best hits, and how many there are in all; `more`: counting ended there."""
+    """The best hits, and how many there are in all; `more`: counting ended there.
+
+    `left_out`: how many more would fit, were they as sure as was asked for.
+    """
 
     hits: tuple[Hit, ...]
     total: int
     more: bool
+    left_out: int = 0
 
     def __iter__(self) -> Iterator[Hit]:
         return iter(self.hits)
@@ -79,7 +84,16 @@ def search(db: sqlite3.Connection, query: Query) -> Found:
         most = max(MOST, query.limit)
         best = db.execute(first, {**wanted.values, "most": most + 1, "limit": query.limit}).fetchall()
         total: int = best[0][2] if best else 0
-        return Found(_hits(db, best, wanted.match), min(total, most), total > most)
+        left_out = _less_sure(db, query) if query.min_confidence else 0
+        return Found(_hits(db, best, wanted.match), min(total, most), total > most, left_out)
+
+
+def _less_sure(db: sqlite3.Connection, query: Query) -> int:
+    """How many statements fit but for their confidence."""
+    wanted = as_sql(db, replace(query, min_confidence=0.0))
+    counted = f"SELECT count(*) FROM {wanted} AND a.confidence < :least"
+    number: int = db.execute(counted, {**wanted.values, "least": query.min_confidence}).fetchone()[0]
+    return number
 
 
 def _hits(

@@ -1,4 +1,4 @@
-"""Make the confidence in a record a probability: python training/calibrate_records.py
+"""Make the confidence in a record a probability: python training/calibrate_records.py [--tagger rules]
 
 Makes the records of the articles set aside, as `onrecord extract` would, and fits a logistic regression: from
 what is known of an attribution (`signs` in onrecord.attribution.confidence) to whether it is right (`judged`
@@ -7,6 +7,7 @@ number of cases it rests on, and prints how reliable the confidence is on articl
 times a tenth of the articles is left out. Run it after every change of the tagger or of the rules around it.
 """
 
+import argparse
 import json
 import math
 import sys
@@ -33,13 +34,10 @@ from onrecord.text.layout import layout  # noqa: E402
 from onrecord.text.zones import zones  # noqa: E402
 
 FILE = HERE.parent / "src" / "onrecord" / "attribution" / "confidence.json"
-WEIGHT = {
-    "polnear": 1.0,
-    "news": 3.0,
-    "own": 3.0,
-}  # of a case, as the tagger is trained: news is what people read
+CORPORA = ("polnear", "news", "own")  # each case counts once: PolNeAR's are most, and marked without our help
 RIDGE = 2.0  # pulls weights to 0, as if their standard deviation were 0.7: what is rare stays near the rest
 FREE = ("always", "score")  # not pulled
+TAGGERS = ("trained", "rules")
 TENTHS = 10
 STEPS = 50
 
@@ -54,19 +52,30 @@ class Example:
 
 
 def main() -> None:
-    tagger = load()
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--tagger", choices=TAGGERS, help="only this one; else each for itself")
+    only = parser.parse_args().tagger
+    book = json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {}
+    for name in TAGGERS if only is None else (only,):
+        tagger = load(name)
+        print(f"--- {tagger.name}")
+        book[confidence.family(tagger.name)] = calibrated(tagger)
+    FILE.write_text(json.dumps(dict(sorted(book.items())), indent=1) + "\n", encoding="utf-8")
+
+
+def calibrated(tagger: Tagger) -> dict:
+    """The weights for a tagger's records, and what they rest on; how reliable they are is printed."""
     examples = list(examples_of(tagger))
     signs = np.array([list(confidence.signs(e.case.attribution).values()) for e in examples])
     right = np.array([e.case.right for e in examples], float)
-    mass = np.array([WEIGHT[e.corpus] for e in examples])
     tenth = np.array([e.tenth for e in examples])
     chance = np.zeros(len(examples))
     for n in range(TENTHS):
         there = tenth == n
-        weights = fitted(signs[~there], right[~there], mass[~there])
+        weights = fitted(signs[~there], right[~there])
         chance[there] = 1 / (1 + np.exp(-signs[there] @ weights))
     tell(examples, chance)
-    weights = fitted(signs, right, mass)
+    weights = fitted(signs, right)
     terms = {
         term: {"weight": round(float(weight), 4), "cases": int(number)}
         for term, weight, number in zip(
@@ -75,9 +84,8 @@ def main() -> None:
     }
     for term, row in terms.items():
         print(f"{term:16} {row['weight']:+.2f}  {row['cases']:5} cases")
-    cases = {corpus: sum(e.corpus == corpus for e in examples) for corpus in WEIGHT}
-    book = {"tagger": tagger.name, "cases": cases, "terms": terms}
-    FILE.write_text(json.dumps(book, indent=1) + "\n", encoding="utf-8")
+    cases = {corpus: sum(e.corpus == corpus for e in examples) for corpus in CORPORA}
+    return {"tagger": tagger.name, "cases": cases, "terms": terms}
 
 
 def examples_of(tagger: Tagger) -> Iterator[Example]:
@@ -101,26 +109,26 @@ def articles() -> Iterator[tuple[str, dict]]:
     yield from (("own", d) for d in labelled() if held_out(d["id"]))
 
 
-def fitted(signs: np.ndarray, right: np.ndarray, mass: np.ndarray) -> np.ndarray:
+def fitted(signs: np.ndarray, right: np.ndarray) -> np.ndarray:
     """Weights by Newton's method; that of the score is never below 0: a better score is never less sure."""
     pull = np.array([0.0 if term in FREE else RIDGE for term in confidence.TERMS])
-    weights = _newton(signs, right, mass, pull)
+    weights = _newton(signs, right, pull)
     score = confidence.TERMS.index("score")
     if weights[score] < 0:
         pull[score] = math.inf
-        weights = _newton(signs, right, mass, pull)
+        weights = _newton(signs, right, pull)
     return weights
 
 
-def _newton(signs: np.ndarray, right: np.ndarray, mass: np.ndarray, pull: np.ndarray) -> np.ndarray:
+def _newton(signs: np.ndarray, right: np.ndarray, pull: np.ndarray) -> np.ndarray:
     """The weights with the best penalised likelihood; those pulled without end stay 0."""
     free = np.isfinite(pull)
     x, pull = signs[:, free], pull[free]
     w = np.zeros(x.shape[1])
     for _ in range(STEPS):
         chance = 1 / (1 + np.exp(-x @ w))
-        slope = x.T @ (mass * (chance - right)) + pull * w
-        bend = (x * (mass * chance * (1 - chance))[:, None]).T @ x + np.diag(pull)
+        slope = x.T @ (chance - right) + pull * w
+        bend = (x * (chance * (1 - chance))[:, None]).T @ x + np.diag(pull)
         w -= np.linalg.solve(bend, slope)
     weights = np.zeros(signs.shape[1])
     weights[free] = w
@@ -133,7 +141,7 @@ def tell(examples: list[Example], chance: np.ndarray) -> None:
         (e.corpus, Case(replace(e.case.attribution, confidence=float(p)), e.case.right))
         for e, p in zip(examples, chance, strict=True)
     ]
-    for corpus in WEIGHT:
+    for corpus in CORPORA:
         own = [case for name, case in cases if name == corpus]
         if not own:
             continue

@@ -6,10 +6,7 @@ BiasGelu), which ONNX Runtime quantises and runs best; it is compared with torch
 
 import argparse
 import json
-import pickle
 import shutil
-from functools import cache
-from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -22,9 +19,6 @@ from prepare_tagger import MODES, NAMES, OUT, TAGS, encoder_folder
 from tagger_model import LINK, LINKS, Tagger, pretrained
 
 PACKAGE = Path(__file__).parent.parent / "src" / "onrecord" / "tagger"
-TRANSITION_WEIGHT = 0.27  # of the log-probability of a step from tag to tag
-AGAIN = 1.0  # what a span costs that begins right after another of its kind
-FORBIDDEN = -1e4
 SIGNS = 11  # what joining.signs() looks at
 MICROSOFT = "com.microsoft"
 HEADS = ("tags", "names", "modes", "links")  # in this order in a row of the output
@@ -158,7 +152,7 @@ def difference(model: Tagger, path: Path) -> float:
 
 
 def labels(model: Tagger, name: str) -> dict[str, object]:
-    steps, start = stepping()
+    steps, start = (p.detach() for p in model.chain.worth())
     listed = lambda x: [[round(float(v), 4) for v in row] for row in x]  # noqa: E731
     nobody, bias, distance = (p.detach() for p in (model.nobody, model.nobody_bias, model.distance))
     return {
@@ -175,38 +169,6 @@ def labels(model: Tagger, name: str) -> dict[str, object]:
         "distance": listed(distance),
         "confidence": [0.0] * SIGNS,  # calibrate.py fills it
     }
-
-
-@cache
-def counted() -> tuple[np.ndarray, np.ndarray]:
-    """How often a tag follows another, and how often it is a block's first, in the training articles."""
-    with (OUT / "blocks.pkl").open("rb") as f:
-        documents = pickle.load(f)
-    counts, first = np.ones((7, 7)), np.ones(7)
-    for d in documents:
-        if d["held_out"] or d["corpus"] == "names":
-            continue
-        for b in d["blocks"]:
-            tags = [t for t, word in zip(b["tags"], b["first"], strict=True) if word]
-            if tags[0] >= 0:
-                first[tags[0]] += 1
-            for x, y in pairwise(tags):
-                if x >= 0 and y >= 0:
-                    counts[x, y] += 1
-    return counts, first
-
-
-def stepping(weight: float = TRANSITION_WEIGHT, again: float = AGAIN) -> tuple[np.ndarray, np.ndarray]:
-    """What a step between two tags adds to a path, and what a first tag does."""
-    counts, first = counted()
-    steps = weight * np.log(counts / counts.sum(1, keepdims=True))
-    start = weight * np.log(first / first.sum())
-    for begin in (1, 3, 5):
-        steps[[begin, begin + 1], begin] -= again
-        allowed = np.isin(np.arange(7), (begin, begin + 1))
-        steps[~allowed, begin + 1] = FORBIDDEN
-        start[begin + 1] = FORBIDDEN
-    return steps, start
 
 
 def tokenizer_file() -> Path:

@@ -7,7 +7,6 @@ turned into a target is left out and counted by cause.
 """
 
 import json
-import os
 import pickle
 import re
 import sys
@@ -18,11 +17,12 @@ from pathlib import Path
 HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "src"))
 
+from habits import one_habit  # noqa: E402
+from labelled import DATA, labelled  # noqa: E402
 from tokenizers import Tokenizer  # noqa: E402
 
 from onrecord.tagger.features import pieces  # noqa: E402
 
-DATA = Path(os.environ.get("ONRECORD_DATA", HERE.parent.parent / "shared" / "data"))
 OUT = HERE / "out"
 HELD_OUT = 0.08  # share of training articles set aside, by hash of the id: every constant is chosen on them
 TAGS = ["O", "B-speaker", "I-speaker", "B-cue", "I-cue", "B-content", "I-content"]
@@ -82,17 +82,17 @@ def main() -> None:
     dev = {d["text"] for d in read("news/dev.jsonl")} | {d["text"] for d in read("polnear/dev.jsonl")}
     counts: Counter[str] = Counter()
     documents: list[dict] = []
-    for name, corpus in (
-        ("polnear/train.jsonl", "polnear"),
-        ("news/train.jsonl", "news"),
-        ("news/train_outlets.jsonl", "news"),
+    for corpus, articles in (
+        ("polnear", read("polnear/train.jsonl")),
+        ("news", [*read("news/train.jsonl"), *read("news/train_outlets.jsonl")]),
+        ("own", labelled()),
     ):
-        for d in map(one_habit, read(name)):
+        for d in (one_habit(a, corpus) for a in articles):
             assert d["text"] not in dev, "a development article among the training articles"
             documents.append(
                 document(tokenizer, d, corpus, paragraphs(d["text"]), flat(d["attributions"], counts), counts)
             )
-            if corpus == "news":
+            if corpus != "polnear":
                 documents.append(document(tokenizer, d, "nested", contents(d), d["attributions"], counts))
     documents += named_documents(tokenizer, dev, counts)
     documents = [d for d in documents if d["blocks"]]
@@ -114,23 +114,6 @@ def encoder_folder() -> Path:
 def read(name: str) -> list[dict]:
     with (DATA / name).open(encoding="utf-8") as f:
         return [json.loads(line) for line in f]
-
-
-def one_habit(d: dict) -> dict:
-    """Contents as PolNeAR has them, in every corpus: with the word "that" and with their quotation marks."""
-    for a in d["attributions"]:
-        a["content"] = [widened(d["text"], s, e, first=i == 0) for i, (s, e) in enumerate(a["content"])]
-    return d
-
-
-def widened(text: str, start: int, end: int, *, first: bool) -> tuple[int, int]:
-    if first and text[max(0, start - 6) : start].lower().strip(" \n,") == "that":
-        return start - 5, end
-    before, after = (
-        re.search(r"(?:``|''|[\"“‘'«„])$", text[:start][-2:]),
-        re.match(r"''|[\"”’'»“]", text[end : end + 2]),
-    )
-    return (before.start() - before.end() + start, end + after.end()) if before and after else (start, end)
 
 
 def paragraphs(text: str) -> list[tuple[int, int]]:

@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import torch
+from crf import Chain
 from safetensors.torch import load_file
 from torch import nn
 from transformers import BertConfig, BertModel
@@ -23,6 +24,7 @@ class Tagger(nn.Module):
         width = encoder.config.hidden_size
         self.dropout = nn.Dropout(dropout)
         self.tags = nn.Linear(width, 7)
+        self.chain = Chain()
         self.names = nn.Linear(width, 9)
         self.modes = nn.Linear(width, 3)
         self.links = nn.Linear(width, 2 * LINK * len(LINKS))  # from and to, for each kind of link

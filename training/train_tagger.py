@@ -19,19 +19,24 @@ from torch.nn.functional import cross_entropy
 parser = argparse.ArgumentParser()
 parser.add_argument("--epochs", type=float, default=4.5)  # passes over the data; a fraction for a trial
 parser.add_argument("--lr", type=float, default=2e-4)  # of the encoder, at its peak
+parser.add_argument(
+    "--rate", type=float, nargs=2, default=(1.0, 0.0)
+)  # share of it at the start and at the end
+parser.add_argument("--start", type=Path)  # weights to go on from, instead of the encoder's
 parser.add_argument("--head-lr", type=float, default=1e-3)  # of the heads, which start from nothing
 parser.add_argument("--batch", type=int, default=3072)  # word pieces in a step, padding included
 parser.add_argument(
     "--shortest", type=int, default=96
 )  # a window's greatest length is drawn anew for each text …
-parser.add_argument("--longest", type=int, default=224)  # … between these two; the run time uses 128
+parser.add_argument("--longest", type=int, default=176)  # … between these two; the run time uses 128
 parser.add_argument("--warmup", type=float, default=0.06)  # share of the steps with a rising rate
 parser.add_argument(
-    "--repeat", type=json.loads, default={"polnear": 1, "news": 3, "nested": 2, "names": 1}
+    "--repeat", type=json.loads, default={"polnear": 1, "news": 3, "own": 2, "nested": 2, "names": 1}
 )  # times per epoch
 parser.add_argument(
-    "--weights", type=json.loads, default={"names": 0.3, "modes": 0.3, "links": 0.3}
-)  # of the losses beside the tags'
+    "--weights", type=json.loads, default={"tags": 0.5, "names": 0.3, "modes": 0.3, "links": 0.3}
+)  # of the losses beside the chain's
+parser.add_argument("--hidden", type=float, default=0.05)  # share of the words that are masked
 parser.add_argument("--seed", type=int, default=1)
 parser.add_argument("--out", type=Path, default=OUT / "tagger.pt")
 args = parser.parse_args()
@@ -39,7 +44,8 @@ args = parser.parse_args()
 random.seed(args.seed)
 torch.manual_seed(args.seed)
 torch.set_num_threads(2)
-CLS, SEP = 101, 102
+CLS, SEP, MASK = 101, 102, 103
+LOSSES = ("chain", "tags", "names", "modes", "links")
 STRAIGHT = {1523: 1000, 1524: 1000, 1520: 1005, 1521: 1005}  # curly marks -> straight ones
 
 with (OUT / "blocks.pkl").open("rb") as f:
@@ -115,7 +121,16 @@ def disguise(types: list[int], ids: list[int]) -> tuple[list[int], list[int]]:
     return types, ids
 
 
-def assemble(window: list[dict]) -> dict:
+def masked(ids: list[int], first: list[bool]) -> list[int]:
+    """Now and then a word that cannot be read: what stands around it has to do."""
+    hidden, made = False, []
+    for i, begins in zip(ids, first, strict=True):
+        hidden = random.random() < args.hidden if begins else hidden
+        made.append(MASK if hidden else i)
+    return made
+
+
+def assemble(window: list[dict], *, plain: bool = False) -> dict:
     """[CLS] block [SEP] block [SEP], with targets; links stay inside their block."""
     w = {
         "ids": [CLS],
@@ -128,7 +143,7 @@ def assemble(window: list[dict]) -> dict:
     }
     for number, b in enumerate(window):
         base = len(w["ids"])
-        types, ids = disguise(b["types"], b["ids"])
+        types, ids = (b["types"], b["ids"]) if plain else disguise(b["types"], masked(b["ids"], b["first"]))
         w["ids"] += [*ids, SEP]
         w["types"] += [*types, 0]
         for key in ("tags", "names", "modes"):
@@ -163,7 +178,23 @@ def tensors(batch: list[dict]) -> dict[str, torch.Tensor]:
         rows = [(b, a, 0 if c is None else c) for b, w in enumerate(batch) for a, c in w[kind]]
         t[kind] = torch.tensor(rows).reshape(-1, 3)
     t["mask"] = (t["ids"] != 0).long()
+    t["words"], t["lengths"] = word_places(batch, longest)
     return t
+
+
+def word_places(batch: list[dict], longest: int) -> tuple[torch.Tensor, torch.Tensor]:
+    """Where each block's words begin in the flat batch, longest block first, and how many they are."""
+    found: dict[tuple[int, int], list[int]] = {}
+    for row, w in enumerate(batch):
+        for i, block in enumerate(w["block"]):
+            if block >= 0:
+                found.setdefault((row, block), []).append(row * longest + i)
+    places = sorted(found.values(), key=len, reverse=True)
+    most = len(places[0])
+    return (
+        torch.tensor([p + [0] * (most - len(p)) for p in places]),
+        torch.tensor([len(p) for p in places]),
+    )
 
 
 def link_loss(model: Tagger, out: torch.Tensor, t: dict[str, torch.Tensor], number: int) -> torch.Tensor:
@@ -188,6 +219,8 @@ def losses(model: Tagger, t: dict[str, torch.Tensor]) -> dict[str, torch.Tensor]
     with torch.autocast("cpu", torch.bfloat16):
         out = model(t["ids"], t["types"], t["mask"])
     made = {key: known_only(out[key], t[key]) for key in ("tags", "names", "modes")}
+    scores, tags = out["tags"].float().flatten(0, 1)[t["words"]], t["tags"].flatten()[t["words"]]
+    made["chain"] = model.chain.loss(scores, tags, t["lengths"])
     links = sum(link_loss(model, out["links"], t, i) for i in range(len(LINKS)))
     return {**made, "links": links}
 
@@ -205,9 +238,12 @@ def held_out_figures(model: Tagger) -> list[dict]:
     state = random.getstate()
     for corpus in ("polnear", "news", "nested"):
         ws = [
-            assemble(w) for d in documents if d["held_out"] and d["corpus"] == corpus for w in windows(d, 128)
+            assemble(w, plain=True)
+            for d in documents
+            if d["held_out"] and d["corpus"] == corpus
+            for w in windows(d, 128)
         ]
-        sums = {"tags": 0.0, "names": 0.0, "modes": 0.0, "links": 0.0}
+        sums = dict.fromkeys(LOSSES, 0.0)
         hits = wanted = got = 0
         with torch.no_grad():
             for i in range(0, len(ws), 16):
@@ -233,7 +269,11 @@ def held_out_figures(model: Tagger) -> list[dict]:
 
 
 def main() -> None:
+    torch.manual_seed(0)  # the heads begin alike in every run, so that runs can be averaged
     model = Tagger(pretrained(encoder_folder()))
+    torch.manual_seed(args.seed)
+    if args.start:
+        model.load_state_dict(torch.load(args.start)["model"])
     for module in list(model.modules()):
         for name, child in list(module.named_children()):
             if isinstance(child, torch.nn.Dropout) and child.p > 0:
@@ -261,16 +301,18 @@ def main() -> None:
         fused=True,
     )
     warm = max(1, int(total * args.warmup))
+    high, low = args.rate
     schedule = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda s: min((s + 1) / warm, max(0.0, (total - s) / (total - warm)))
+        optimizer,
+        lambda s: min(high * (s + 1) / warm, max(low, high - (high - low) * (s - warm) / (total - warm))),
     )
     step, began, seen = 0, time.time(), 0
-    running = {"tags": 0.0, "names": 0.0, "modes": 0.0, "links": 0.0}
+    running = dict.fromkeys(LOSSES, 0.0)
     while step < total:
         for batch in epoch_batches():
             t = tensors(batch)
             parts = losses(model, t)
-            loss = parts["tags"] + sum(w * parts[k] for k, w in args.weights.items())
+            loss = parts["chain"] + sum(w * parts[k] for k, w in args.weights.items())
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
             optimizer.step()

@@ -28,7 +28,7 @@ __all__ = ["attributions", "draft_attributions", "scored_attributions"]
 
 def attributions(layout: Layout, tagger: Tagger) -> tuple[Attribution, ...]:
     """Every attribution of an article, in text order."""
-    return rated(scored_attributions(layout, tagger))
+    return rated(scored_attributions(layout, tagger), tagger.name)
 
 
 def scored_attributions(layout: Layout, tagger: Tagger) -> tuple[Attribution, ...]:

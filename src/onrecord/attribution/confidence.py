@@ -17,6 +17,7 @@ from onrecord.record import Attribution
 DECIMALS = 3  # as a record is written, so that a limit means the same before and after
 EDGE = 0.01  # scores are kept this far from 0 and 1, where their logarithm has no end
 USUAL_LENGTH = 80  # code points of a content, about the median
+USUAL = "onrecord-tagger"  # the network's family
 
 # What each kind of rule is called here; a rule that is in none of these has the weight of rules as such.
 RULES = {
@@ -64,11 +65,10 @@ TERMS = (
 Signs = dict[str, float]  # one number for each of TERMS
 
 
-def rated(attributions: Iterable[Attribution]) -> tuple[Attribution, ...]:
+def rated(attributions: Iterable[Attribution], tagger: str) -> tuple[Attribution, ...]:
     """The same with the probability as confidence; it was the score of the tagger or rule behind it."""
-    return tuple(
-        replace(a, confidence=round(probability(signs(a), weights()), DECIMALS)) for a in attributions
-    )
+    fitted = weights(family(tagger))
+    return tuple(replace(a, confidence=round(probability(signs(a), fitted), DECIMALS)) for a in attributions)
 
 
 def signs(a: Attribution) -> Signs:
@@ -98,11 +98,17 @@ def probability(signs: Signs, weights: Mapping[str, float]) -> float:
     return 1 / (1 + math.exp(-sum(weights[term] * sign for term, sign in signs.items())))
 
 
+def family(tagger: str) -> str:
+    """Which taggers have scores that mean the same: its name without version and fingerprint."""
+    return tagger.partition(" ")[0]
+
+
 @cache
-def weights() -> Mapping[str, float]:
-    """The weight of each of TERMS."""
-    fitted = json.loads((resources.files(__package__) / "confidence.json").read_text(encoding="utf-8"))
-    return {term: float(fitted["terms"][term]["weight"]) for term in TERMS}
+def weights(family: str) -> Mapping[str, float]:
+    """The weight of each of TERMS for a family of taggers; a family without its own has the usual ones."""
+    book = json.loads((resources.files(__package__) / "confidence.json").read_text(encoding="utf-8"))
+    terms = book.get(family, book[USUAL])["terms"]
+    return {term: float(terms[term]["weight"]) for term in TERMS}
 
 
 def _logit(score: float) -> float:

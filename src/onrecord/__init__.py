@@ -27,6 +27,7 @@ if TYPE_CHECKING:
         ReadError,
         ReadWarning,
         StoreError,
+        TaggerWarning,
         UsageError,
     )
     from onrecord.exports.jsonl import from_json, to_json
@@ -49,6 +50,7 @@ _HOMES = {
     "Report": "readers.counts",
     "Span": "record",
     "StoreError": "errors",
+    "TaggerWarning": "errors",
     "UsageError": "errors",
     "from_json": "exports.jsonl",
     "to_json": "exports.jsonl",
@@ -69,6 +71,7 @@ __all__ = [
     "Report",
     "Span",
     "StoreError",
+    "TaggerWarning",
     "UsageError",
     "__version__",
     "extract",
@@ -84,14 +87,18 @@ def extract(
     *,
     min_confidence: float = 0.0,
     report: "Report | None" = None,
+    tagger: str | None = None,
 ) -> "Iterator[Record]":
     """The record of each article: of files, folders, feeds, archives and tables by their paths, or of what
     `read` gave; of one or of many.
 
     A bad one never stops the others: `report` (an `onrecord.Report`) takes what became of each; without it a
     `ReadWarning` tells of every one that was refused. Attributions less sure than `min_confidence` are left
-    out, and counted in `report.left_out`.
+    out, and counted in `report.left_out`. `tagger` is "trained", "rules" or "best", else what ONRECORD_TAGGER
+    says; where the network cannot run, "best" is rules alone, and a `TaggerWarning` says so.
     """
+    from functools import partial
+
     from onrecord.errors import ReadWarning
     from onrecord.exports.confident import checked, confident
     from onrecord.pipeline import attempt, record
@@ -99,6 +106,10 @@ def extract(
     from onrecord.readers.folder import listed
     from onrecord.readers.given import Given
     from onrecord.readers.opening import Reading, all_items
+    from onrecord.tagger import settled
+
+    reads = settled(tagger)
+    work = partial(attempt, tagger=reads)
 
     least = checked(min_confidence)
 
@@ -110,10 +121,10 @@ def extract(
 
     for article in [articles] if isinstance(articles, (str, PathLike, Read)) else articles:
         if isinstance(article, Read):
-            yield sure(record(article))
+            yield sure(record(article, tagger=reads))
             continue
         found = listed([str(article)])
-        for outcome in map(attempt, all_items(found.inputs, lambda _: Given(), Reading())):
+        for outcome in map(work, all_items(found.inputs, lambda _: Given(), Reading())):
             if report is not None:
                 report.take(outcome.path, outcome.record, outcome.fate, outcome.cause, outcome.message)
             elif outcome.fate == "refused":

@@ -91,19 +91,23 @@ class Collection:
         published: str | None = None,
         reading: Reading = Reading(),  # noqa: B008  it is frozen
         again: bool = False,
+        tagger: str | None = None,
         ordered: Ordered = one_by_one,
     ) -> Report:
         """Read files, folders, feeds, archives and tables into the store; what is there already is skipped.
 
-        `again` reads that anew too. The report counts what became of everything, and names every problem.
+        `again` reads that anew too; `tagger` is that of `onrecord.extract`. The report counts what became of
+        everything, and names every problem.
         """
         from onrecord.pipeline import attempt, killed
+        from onrecord.tagger import settled
 
         inputs = listed([str(path) for path in ([paths] if isinstance(paths, (str, PathLike)) else paths)])
         known = Known(outlet=outlet, published=published)
         fresh = self.fresh(all_items(inputs.inputs, known.of, reading), case=case, again=again)
         report = Report()
-        for outcome in ordered(partial(attempt, largest=reading.largest), fresh, died=killed):
+        work = partial(attempt, largest=reading.largest, tagger=settled(tagger))
+        for outcome in ordered(work, fresh, died=killed):
             kept = self.take(outcome, case=case, again=again)
             report.take(kept.path, kept.record, kept.fate, kept.cause, kept.message)
         for name in inputs.no_pages:

@@ -6,6 +6,8 @@ OnRecordError
 │   └── NoTextError   it was read, but holds no text of a report
 ├── StoreError        a store cannot be used: not ours, newer, damaged, locked, or the disk is full
 └── ModelError        the tagger's files are missing, damaged or cannot run here
+
+Warnings: ReadWarning (something among many was not read), TaggerWarning (rules alone read, and find less).
 """
 
 
@@ -42,3 +44,7 @@ class StoreError(OnRecordError):
 
 class ModelError(OnRecordError):
     """The tagger's files are missing, damaged or cannot run on this machine."""
+
+
+class TaggerWarning(UserWarning):
+    """The network cannot run on this machine: rules alone read, and find less."""

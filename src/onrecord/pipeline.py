@@ -24,9 +24,9 @@ def extract(articles: Iterable[Article]) -> Iterator[Record]:
         yield extract_one(article, tagger=tagger, reader=None)
 
 
-def record(read: Read) -> Record:
-    """The record of one article as it was read."""
-    return extract_one(read.article, tagger=load(), reader=read.reader)
+def record(read: Read, *, tagger: str | None = None) -> Record:
+    """The record of one article as it was read, made with the tagger of that name (see settings.TAGGER)."""
+    return extract_one(read.article, tagger=load(tagger), reader=read.reader)
 
 
 def extract_one(article: Article, *, tagger: Tagger, reader: str | None) -> Record:
@@ -59,13 +59,15 @@ class Outcome:
         return called(self.path, self.record)
 
 
-def attempt(item: Item | Passed, *, largest: int = settings.LARGEST.default) -> Outcome:
+def attempt(
+    item: Item | Passed, *, largest: int = settings.LARGEST.default, tagger: str | None = None
+) -> Outcome:
     """Read one item and find its statements; whatever is wrong with it concerns this item alone."""
     if isinstance(item, Passed):
         return Outcome(item.path, item.record, item.fate, item.cause, message=item.message)
     try:
         read = read_item(item, largest=largest)
-        found = record(read)
+        found = record(read, tagger=tagger)
     except ReadError as error:
         fate: Fate = "set aside" if error.cause == "no text" else "refused"
         return Outcome(item.path, item.record, fate, error.cause, message=str(error))
@@ -86,7 +88,7 @@ def killed(item: Item | Passed) -> Outcome:
     return Outcome(item.path, item.record, "refused", "process killed", message=f"{item.name}: {why}")
 
 
-def explain(article: Article, start: int, end: int) -> tuple[str, ...]:
+def explain(article: Article, start: int, end: int, *, tagger: str | None = None) -> tuple[str, ...]:
     """Plain sentences: what was found in a stretch of an article, and if nothing was, why."""
     article = replace(article, zones=zones(article))
     if not article.analysed:
@@ -95,10 +97,11 @@ def explain(article: Article, start: int, end: int) -> tuple[str, ...]:
     outside = _outside(article, start, end)
     if outside:
         return outside
-    dropped = [d for part in laid.sections() for d in draft_attributions(part, load())[0].dropped]
+    reads = load(tagger)
+    dropped = [d for part in laid.sections() for d in draft_attributions(part, reads)[0].dropped]
     found = [
         a
-        for a in attributions(laid, load())
+        for a in attributions(laid, reads)
         if any(s.start < end and start < s.end for s in (*a.content, *a.cue))
     ]
     said = tuple(f"{a.id}: {_who(a.speakers)} — {' … '.join(s.text for s in a.content)}" for a in found)

@@ -28,6 +28,11 @@ class Choice(Generic[Value]):
 WORKERS = Choice("workers", 1, "Processes to read with; the output is the same for any number.")
 QUIET = Choice("quiet", False, "Say nothing on standard error but errors.")
 LARGEST = Choice("largest", 2_000_000, "Characters of the largest article read; larger ones are refused.")
+TAGGER = Choice(
+    "tagger",
+    "best",
+    "What reads: trained (the network), rules (without it; finds less), best (the network where it can run).",
+)
 STORE = Choice("store", "onrecord.db", "The file in which articles and their statements are kept.")
 
-ALL: tuple[Choice[int] | Choice[bool] | Choice[str], ...] = (WORKERS, QUIET, LARGEST, STORE)
+ALL: tuple[Choice[int] | Choice[bool] | Choice[str], ...] = (WORKERS, QUIET, LARGEST, TAGGER, STORE)

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.record import ChainRole, Form, Mode, Reason
+from onrecord.record import ChainRole, Evidence, Form, Mode, Reason
+from onrecord.tagger import Tagged
 from onrecord.text.layout import Layout, Range
 
 
@@ -104,3 +105,10 @@ def size(spans: Sequence[Range]) -> int:
 def rule(layout: Layout, field: str, name: str, score: float, *looked_at: Range) -> Reason:
     """A reason given by a rule, with the words it looked at."""
     return Reason(field, "rule", name, tuple(layout.article.evidence(s, e) for s, e in looked_at), score)
+
+
+def found_by(field: str, found: Tagged, looked_at: tuple[Evidence, ...]) -> Reason:
+    """The reason for what the tagger found, be it the network or one of the rules that stand in for it."""
+    if found.rule is None:
+        return Reason(field, "model", "tagger", looked_at, found.score)
+    return Reason(field, "rule", found.rule, looked_at, found.score)

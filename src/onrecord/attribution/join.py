@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from onrecord.attribution.draft import Draft, Drafts, overlap, size
-from onrecord.record import Reason
+from onrecord.attribution.draft import Draft, Drafts, found_by, overlap, size
 from onrecord.tagger import Tagged
 from onrecord.text.layout import Layout, Range, trim
 from onrecord.text.quotemarks import Quotation
@@ -31,7 +30,7 @@ def _draft(layout: Layout, key: int, group: Sequence[Tagged]) -> Draft | None:
     if not content:
         return None
     looked_at = tuple(layout.article.evidence(s, e) for s, e in best.cue)
-    reason = Reason("content", "model", "tagger", looked_at, best.score)
+    reason = found_by("content", best, looked_at)
     return Draft(key, content, best.cue, best.speaker, mode=best.mode, score=best.score, reasons=(reason,))
 
 

@@ -4,11 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.attribution.draft import Draft, Drafts, overlap, size
+from onrecord.attribution.draft import Draft, Drafts, found_by, overlap, size
 from onrecord.attribution.join import settle
 from onrecord.attribution.nested_rules import MIN_INNER_WORDS, by_clause, by_marks, by_noun
 from onrecord.lang import english, words
-from onrecord.record import Reason
 from onrecord.tagger import Tagged, Tagger
 from onrecord.text.layout import Layout, Range, word_count
 
@@ -49,7 +48,7 @@ def _by_network(layout: Layout, drafts: Drafts, tagger: Tagger) -> Iterator[Draf
             content = settle(layout, found.content, found.cue + found.speaker)
             if content:
                 looked_at = tuple(layout.article.evidence(s, e) for s, e in found.cue)
-                reason = Reason("nested_in", "model", "tagger", looked_at, found.score)
+                reason = found_by("nested_in", found, looked_at)
                 yield Draft(
                     key,
                     content,

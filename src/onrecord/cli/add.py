@@ -26,6 +26,7 @@ def add(
     largest: options.Largest = settings.LARGEST.default,
     report: options.ReportFile = None,
     workers: options.Workers = settings.WORKERS.default,
+    tagger: options.Tagger = settings.TAGGER.default,
     quiet: options.Quiet = settings.QUIET.default,
 ) -> None:
     """Put articles with their statements into the store, which is made when it is missing.
@@ -41,7 +42,7 @@ def add(
     from onrecord.collection import CASE
     from onrecord.pipeline import attempt, killed
 
-    job = Job(paths, outlet, published, manifest, columns, largest, report, workers, quiet, store)
+    job = Job(paths, outlet, published, manifest, columns, largest, report, workers, quiet, tagger, store)
     items, run, into = job.items(), job.run(prints=False), case or CASE
     with onrecord.open(store) as collection:
         fresh = collection.fresh(items, case=into, again=again)

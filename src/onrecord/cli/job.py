@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from onrecord.batch import pool
+from onrecord.cli.chosen import chosen
 from onrecord.cli.run import Run
 from onrecord.errors import UsageError
 from onrecord.readers.folder import Inputs, listed
@@ -21,7 +22,7 @@ Result = TypeVar("Result", covariant=True)
 class Work(Protocol[Result]):
     """What is done with one item; it must be a function that another process can find by its name."""
 
-    def __call__(self, item: Item | Passed, *, largest: int) -> Result: ...
+    def __call__(self, item: Item | Passed, *, largest: int, tagger: str) -> Result: ...
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,7 @@ class Job:
     report: Path | None
     workers: int
     quiet: bool
+    tagger: str
     store: Path | None = None  # it may lie in a folder that is read, and is no article
 
     @cached_property
@@ -65,7 +67,7 @@ class Job:
         self, work: Work[Result], items: Iterable[Item | Passed], *, died: Callable[[Item | Passed], Result]
     ) -> Iterator[Result]:
         """The work on every item, by as many processes as were asked for; in the order of the items."""
-        todo = partial(work, largest=self.largest)
+        todo = partial(work, largest=self.largest, tagger=chosen(self.tagger))
         return iter(pool.ordered(todo, items, workers=self.workers, died=died))
 
     def _spare(self, files: Iterable[Path | None]) -> None:

@@ -29,6 +29,9 @@ Workers = Annotated[
     int, typer.Option(min=1, metavar="N", envvar=settings.WORKERS.variable, help=settings.WORKERS.help)
 ]
 Quiet = Annotated[bool, typer.Option("--quiet", envvar=settings.QUIET.variable, help=settings.QUIET.help)]
+Tagger = Annotated[
+    str, typer.Option(metavar="WHICH", envvar=settings.TAGGER.variable, help=settings.TAGGER.help)
+]
 Store = Annotated[
     Path, typer.Option(metavar="FILE", envvar=settings.STORE.variable, help=settings.STORE.help)
 ]

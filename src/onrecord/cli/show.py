@@ -33,6 +33,7 @@ def show(
     published: options.Published = None,
     columns: options.Columns = None,
     largest: options.Largest = settings.LARGEST.default,
+    tagger: options.Tagger = settings.TAGGER.default,
     store: options.Store = options.STORE,
     plain: options.Plain = False,
 ) -> None:
@@ -57,12 +58,15 @@ def show(
     given = Known(outlet=outlet, published=published).common
     reading = Reading(largest=largest, columns=mapping(columns))
     with quiet_end():
-        everything = shown.articles(paths, given, reading, store) if paths else shown.words(explain or "")
+        if paths:
+            everything = shown.articles(paths, given, reading, store, tagger=tagger)
+        else:
+            everything = shown.words(explain or "", tagger=tagger)
         if explain is None:
             page = Page(plain=plain)
             code = _show(everything, page, why=why, thought=thought, min_confidence=min_confidence)
         else:
-            code = _explain(everything, Page(plain=plain), explain)
+            code = _explain(everything, Page(plain=plain), explain, tagger=tagger)
     raise typer.Exit(code)
 
 
@@ -83,16 +87,20 @@ def _show(
     return int(refused)
 
 
-def _explain(everything: "Iterable[Shown]", page: "Page", words: str) -> int:
+def _explain(everything: "Iterable[Shown]", page: "Page", words: str, *, tagger: str) -> int:
+    from functools import partial
+
     from onrecord import pipeline
     from onrecord.cli import explained
+    from onrecord.cli.chosen import chosen
     from onrecord.errors import UsageError
 
     refused, places = False, 0
     for one in everything:
         refused |= _refused(one.outcome)
         if one.outcome.found is not None:
-            places += explained.show(one.outcome.found, page, words=words, explain=pipeline.explain)
+            why = partial(pipeline.explain, tagger=chosen(tagger))
+            places += explained.show(one.outcome.found, page, words=words, explain=why)
     if not places and not refused:
         raise UsageError(f"the words {words!r} stand nowhere here; give a few words as they are printed")
     return int(refused)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from onrecord.cli.chosen import chosen
 from onrecord.cli.stored import ID, naming, opened
 from onrecord.errors import UsageError
 from onrecord.pipeline import Outcome, attempt
@@ -23,19 +24,23 @@ class Shown:
     statement: Attribution | None = None
 
 
-def words(text: str) -> Iterator[Shown]:
+def words(text: str, *, tagger: str) -> Iterator[Shown]:
     """Words that are to be explained by themselves."""
-    yield Shown(attempt(Item("--explain", None, text.encode(errors="surrogateescape"))))
+    item = Item("--explain", None, text.encode(errors="surrogateescape"))
+    yield Shown(attempt(item, tagger=chosen(tagger)))
 
 
-def articles(paths: Sequence[str], given: Given, reading: Reading, store: Path) -> Iterator[Shown]:
+def articles(
+    paths: Sequence[str], given: Given, reading: Reading, store: Path, *, tagger: str
+) -> Iterator[Shown]:
     """The articles of all files, then those that are named by their ids."""
     ids = [path for path in paths if ID.fullmatch(path) and not Path(path).exists()]
     found = listed([path for path in paths if path not in ids])
     if not found.inputs and not ids:
         raise UsageError(f"no articles in {paths[0]}; looked for {FORMATS}")
-    work = partial(attempt, largest=reading.largest)
-    yield from map(Shown, map(work, all_items(found.inputs, lambda _: given, reading)))
+    if found.inputs:
+        work = partial(attempt, largest=reading.largest, tagger=chosen(tagger))
+        yield from map(Shown, map(work, all_items(found.inputs, lambda _: given, reading)))
     if ids:
         yield from _stored(ids, store)
 

@@ -17,9 +17,11 @@ class Printed:
     left_out: int = 0  # statements less sure than was asked for
 
 
-def done(item: Item | Passed, *, largest: int, min_confidence: float = 0.0) -> Printed:
+def done(
+    item: Item | Passed, *, largest: int, tagger: str | None = None, min_confidence: float = 0.0
+) -> Printed:
     """Read one item, find its statements, write those that are sure enough as a line."""
-    outcome = attempt(item, largest=largest)
+    outcome = attempt(item, largest=largest, tagger=tagger)
     if outcome.found is None:
         return Printed(outcome)
     kept = confident(outcome.found, min_confidence)

@@ -38,6 +38,16 @@ class Language:
     first_person: frozenset[str]
     documents: frozenset[str]
     organisations: tuple[str, ...]
+    clauses: frozenset[str]
+    objects: frozenset[str]
+    told: frozenset[str]
+    inverted: frozenset[str]
+    doubtful: frozenset[str]
+    particled: frozenset[str]
+    occasions: tuple[str, ...]
+    joints: frozenset[str]
+    openers: frozenset[str]
+    titles: frozenset[str]
 
     def lemma(self, word: str) -> str:
         """The base form of a verb or noun, by table and endings: "warned" -> "warn", "urging" -> "urge"."""
@@ -58,6 +68,7 @@ def english() -> Language:
     """The lists of `en.toml`."""
     data = tomllib.loads(resources.files(__package__).joinpath("en.toml").read_text(encoding="utf-8"))
     cues, parties, relay, blocks = data["cues"], data["parties"], data["relay"], data["blocks"]
+    rules = data["rules"]
     return Language(
         speech=frozenset(cues["speech"]),
         writing=frozenset(cues["writing"]),
@@ -83,6 +94,16 @@ def english() -> Language:
         first_person=frozenset(parties["first_person"]),
         documents=frozenset(parties["documents"]),
         organisations=tuple(parties["organisations"]),
+        clauses=frozenset(rules["clauses"]),
+        objects=frozenset(rules["objects"]),
+        told=frozenset(rules["told"]),
+        inverted=frozenset(rules["inverted"]),
+        doubtful=frozenset(rules["doubtful"]),
+        particled=frozenset(rules["particled"]),
+        occasions=tuple(rules["occasions"]),
+        joints=frozenset(rules["joints"]),
+        openers=frozenset(rules["openers"]),
+        titles=frozenset(rules["titles"]),
     )
 
 

@@ -20,6 +20,7 @@ class Tagged:
     mode: Mode
     mode_score: float
     score: float
+    rule: str | None = None  # the rule that found it; None: the network did
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,14 +95,21 @@ def extracted(corpus: str, sample: int | None = None) -> Extracted:
     return extract(folder, name)
 
 
-def extract(folder: Path, name: str, *, workers: int = 1, files: Sequence[str] = (".",)) -> Extracted:
+def extract(
+    folder: Path,
+    name: str,
+    *,
+    workers: int = 1,
+    files: Sequence[str] = (".",),
+    options: Sequence[str] = (),
+) -> Extracted:
     """`onrecord extract` in a folder; its lines go to bench/out/NAME.records.jsonl."""
     OUT.mkdir(parents=True, exist_ok=True)
     records, messages = OUT / f"{name}.records.jsonl", OUT / f"{name}.messages.txt"
     report = OUT / f"{name}.report.json"
     report.unlink(missing_ok=True)
     program = str(Path(sys.executable).with_name("onrecord"))
-    command = [program, "extract", "--workers", str(workers), "--report", str(report), *files]
+    command = [program, "extract", "--workers", str(workers), "--report", str(report), *options, *files]
     with records.open("wb") as out, messages.open("wb") as err:
         run = subprocess.run(command, cwd=folder, stdout=out, stderr=err, check=False, timeout=HANGS)
     code = run.returncode

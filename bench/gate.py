@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from bench import calibration, inputs, languages, own_gold, pages, scorers, slices
+from bench import calibration, inputs, languages, own_gold, pages, rules, scorers, slices
 from bench.corpora import DATA, ROOT, MissingDataError, sha256
 from bench.figures import Figure, Floor, Row, judged, skipped
 
@@ -26,6 +26,7 @@ MEASURES: dict[str, Measure] = {  # by the beginning of the names of its figures
     "unseen": own_gold.unseen,
     "hard": own_gold.hard,
     "polnear": scorers.polnear,
+    "rules": rules.rules,
     "news": scorers.news,
     "mission": scorers.mission,
     "calibration": calibration.calibration,

@@ -14,19 +14,28 @@ from bench.corpora import DATA, OUT, SHARED, extracted, needed, rows
 from bench.figures import SMALL, Figure
 
 POLNEAR_LINE = re.compile(r"(?P<label>\w+): P \S+ R \S+ F1 (?P<f1>\S+)  \(\d+/\d+/(?P<gold>\d+)\)")
+LABELS = ("whole", "content", "relaxed", "speaker", "cue")
 ALTERED = re.compile(r"documents (?P<documents>\d+), missing or altered (?P<altered>\d+)")
 
 
 def polnear() -> Iterator[Figure]:
     """Exact and relaxed F1 on the dev split of PolNeAR."""
-    gold = needed(DATA / "polnear/dev.jsonl")
-    printed = _score("score_polnear.py", gold, extracted("polnear/dev.jsonl").records)
-    scores = {line["label"]: line for line in POLNEAR_LINE.finditer(printed)}
-    for label in ("whole", "content", "relaxed", "speaker", "cue"):
-        yield Figure(f"polnear dev: {label} F1", float(scores[label]["f1"]) / 100, int(scores[label]["gold"]))
+    printed = polnear_scores(extracted("polnear/dev.jsonl").records)
+    yield from (f1(f"polnear dev: {label} F1", printed, label) for label in LABELS)
     texts = ALTERED.search(printed)
     assert texts, printed
     yield Figure("polnear dev: texts altered", int(texts["altered"]), int(texts["documents"]))
+
+
+def polnear_scores(records: Path) -> str:
+    """What PolNeAR's scorer prints of records of its dev split."""
+    return _score("score_polnear.py", needed(DATA / "polnear/dev.jsonl"), records)
+
+
+def f1(name: str, printed: str, label: str) -> Figure:
+    """One of the figures it printed."""
+    line = next(line for line in POLNEAR_LINE.finditer(printed) if line["label"] == label)
+    return Figure(name, float(line["f1"]) / 100, int(line["gold"]))
 
 
 def news() -> Iterator[Figure]:

@@ -9,6 +9,17 @@ from onrecord.text.layout import Layout, Range, trim, word_count
 
 SCORE = 0.85
 MAX_WORDS = 18  # "the commanders in Iran and the leaders of the resistance organisations that …"
+LOOK = 100  # code points behind a cue in which its object ends
+_PASSIVE = re.compile(
+    r"\b(?:am|is|are|was|were|be|been|being)\s+(?:\w+ly\s+|also\s+)?"
+    r"(?:told|asked|informed|warned|urged|ordered|advised|instructed|requested|notified|assured|reminded)\b"
+)
+_TELLING = frozenset(("tell", "inform", "assure", "remind", "warn"))
+_STOP = re.compile(
+    r"[.;:!?\"“”,\n]|\s(?:that|who|which|when|while|as|after|before|because|and\s+\w+ed|in|at|on|during|by|from|about"
+    r"|last|this|through|via|outside|following|earlier|later|ahead)\b",
+    re.IGNORECASE,
+)
 _START = re.compile(
     r"(?:not\s+)?to\s+(?!the\b|an?\b|his\b|her\b|their\b|our\b|its\b|this\b|these\b|those\b)\w|that\s", re.I
 )
@@ -30,7 +41,9 @@ def _told(layout: Layout, draft: Draft) -> Draft:
     cue = _object_cue(layout, draft)
     if cue is None:
         return draft
-    found = _between(layout, draft, cue) or _at_start(layout, draft, cue)
+    if _PASSIVE.search(layout.text, max(0, cue[0] - 12), cue[1]):
+        return _was_told(layout, draft, cue)
+    found = _between(layout, draft, cue) or _at_start(layout, draft, cue) or _behind(layout, draft, cue)
     if found is None:
         return draft
     addressee, start = found
@@ -39,10 +52,23 @@ def _told(layout: Layout, draft: Draft) -> Draft:
     return replace(draft, content=content, addressee=(addressee,), reasons=(*draft.reasons, reason))
 
 
+def _was_told(layout: Layout, draft: Draft, cue: Range) -> Draft:
+    """`The players were asked to leave`: who stands before the cue was spoken to and said nothing."""
+    before = [r for r in draft.speaker if r[1] <= cue[0]]
+    if not before:
+        return draft
+    rest = tuple(r for r in draft.speaker if r not in before)
+    reason = rule(layout, "addressees", "subject-of-passive-cue", SCORE, before[0])
+    return replace(draft, speaker=rest, addressee=(before[0],), reasons=(*draft.reasons, reason))
+
+
 def _object_cue(layout: Layout, draft: Draft) -> Range | None:
     """The last stretch of a cue that takes somebody as its object."""
     for span in reversed(draft.cue):
-        if any(english().lemma(w) in english().addressing for w in words(layout.text[slice(*span)])):
+        lemmas = [english().lemma(w) for w in words(layout.text[slice(*span)])]
+        if "call" in lemmas and not {"on", "upon"} & set(lemmas):
+            continue  # "called it a lie"
+        if any(lemma in english().addressing for lemma in lemmas):
             return span
     return None
 
@@ -75,6 +101,21 @@ def _at_start(layout: Layout, draft: Draft, cue: Range) -> tuple[Range, int] | N
     return None
 
 
+def _behind(layout: Layout, draft: Draft, cue: Range) -> tuple[Range, int] | None:
+    """`"We are ready," he told | reporters | on Monday`: what was said stands before the cue."""
+    text, start = layout.text, cue[1]
+    if draft.start > cue[0] or not any(english().lemma(w) in _TELLING for w in words(text[slice(*cue)])):
+        return None
+    later = (s for s, _ in (*draft.content, *draft.speaker) if s >= start)
+    sentence = layout.sentence(cue[0])
+    end = min(*later, start + LOOK, sentence[1] if sentence else start + LOOK, len(text))
+    stop = _STOP.search(text, start, end)
+    end = stop.start() if stop else end
+    time = _TIME.search(text[start:end])
+    addressee = _bare(layout, trim(text, start, start + time.start() if time else end))
+    return (addressee, draft.start) if _is_party(layout, addressee) else None
+
+
 def _bare(layout: Layout, r: Range) -> Range:
     start, end = r
     while end > start and layout.text[end - 1] in ",:–— ":
@@ -88,8 +129,8 @@ def _is_party(layout: Layout, r: Range) -> bool:
     if not found or len(found) > MAX_WORDS or found[0] in _NO_PARTY:
         return False
     first = layout.text[r[0]]
-    short = len(found) <= 2 and found[-1] not in _NO_PARTY
-    return first.isupper() or first == "[" or found[0] in _DETERMINERS or found[-1].endswith("s") or short
+    known = found[-1] in _NOBODY_IN_PARTICULAR
+    return first.isupper() or first == "[" or found[0] in _DETERMINERS or found[-1].endswith("s") or known
 
 
 _DETERMINERS = frozenset(
@@ -113,8 +154,29 @@ _DETERMINERS = frozenset(
         "you",
     )
 )
+_NOBODY_IN_PARTICULAR = frozenset(
+    (
+        "people",
+        "men",
+        "women",
+        "children",
+        "police",
+        "staff",
+        "management",
+        "parliament",
+        "congress",
+        "everyone",
+        "anyone",
+        "someone",
+        "nobody",
+    )
+)
 _NO_PARTY = frozenset(
     (
+        "after",
+        "before",
+        "but",
+        "while",
         "that",
         "in",
         "on",

@@ -15,6 +15,7 @@ def only(text: str, said: Said) -> Attribution:
 
 
 def told(a: Attribution) -> list[str]:
+    """The addressees as they stand in the text."""
     return [s.text for p in a.addressees for s in p.mention]
 
 

@@ -438,6 +438,20 @@ def test_a_box_of_facts_is_no_transcript() -> None:
     assert find("Length: 40 metres\n\nHeight: 12 metres\n\nBuilt: in 2031 by hand") == ()
 
 
+def test_he_added_with_a_colon_is_no_label_of_a_turn() -> None:
+    """A cue before a colon belongs to one quotation, not to all paragraphs up to the next one."""
+    text = "He added: “It rained.”\n\nThe port was shut.\n\nShe said: “It poured.”\n\nHe added: “Again.”"
+    assert not [a for a in find(text) if "shut" in words(a)[2]]
+
+
+def test_an_article_on_one_line_is_no_post_of_the_handle_at_its_end() -> None:
+    """Where the paragraphs were lost, nobody knows where the post began."""
+    text = "The port was shut. " * 40 + "— Harbour Watch (@harbour) May 4, 2031"
+    assert find(text) == ()
+    (a,) = find("The port was shut. — Harbour Watch (@harbour) May 4, 2031")
+    assert words(a)[2] == "The port was shut."
+
+
 def test_a_transcript_in_lines_ends_with_them() -> None:
     """Behind a blank line the paper speaks again."""
     text = "Q: Who?\nRUIZ: The wind.\nQ: Sure?\nRUIZ: No.\n\nThe minister left early that day."

@@ -12,6 +12,7 @@ from onrecord.text.layout import Block, Layout, Range, trim
 
 MAX_LABEL = 120
 MAX_HEADLINE_LABEL = 40
+MAX_POST = 500  # code points; what runs longer to a handle is an article whose paragraphs were lost
 LABEL_SCORE = 0.9
 _SIGNATURE = re.compile(r"\s*(?:[-–—]|--)\s*([A-Z@][^\n\"“”]{2,90})$")
 _HANDLE = re.compile(
@@ -93,6 +94,8 @@ def _post(layout: Layout, drafts: Drafts, block: Block) -> Drafts:
     if match is None or match.start() - block.start < 10:
         return drafts
     content = trim(layout.text, block.start, match.start())
+    if content[1] - content[0] > MAX_POST:
+        return drafts
     return _written(_put(layout, drafts, content, match.span(1), "post-signature"), content)
 
 

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from onrecord.attribution.draft import Draft, Drafts, rule
+from onrecord.lang import english
 from onrecord.text.layout import Layout, Range
 
 SCORE = 0.9
@@ -49,7 +50,7 @@ def _turns(layout: Layout) -> Iterator[Turn]:
     label: Range | None = None
     contents: list[Range] = []
     for block in layout.blocks:
-        match = _LABEL.match(layout.text, block.start, block.end)
+        match = _label(layout.text, block.start, block.end)
         if match is not None or block.kind != "body":
             if label is not None:
                 yield label, contents
@@ -58,6 +59,13 @@ def _turns(layout: Layout) -> Iterator[Turn]:
             contents.append((match.end() if match else block.start, block.end))
     if label is not None:
         yield label, contents
+
+
+def _label(text: str, start: int, end: int) -> re.Match[str] | None:
+    """The label a paragraph begins with; "He added:" is none."""
+    match = _LABEL.match(text, start, end)
+    last = match["who"].split()[-1] if match else ""
+    return None if last.islower() and english().is_cue(last) else match
 
 
 def _turn(layout: Layout, drafts: Drafts, label: Range, contents: list[Range]) -> Drafts:

@@ -160,9 +160,9 @@ def test_search(filled):
     lines = filled("search", "bridge").splitlines()
     assert "The mayor of Velden, Ana Ruiz,  [said]" in lines
     assert "    We will build the bridge." in lines
-    cited = rf"    Velden Post · 2031-05-09 · direct speech · \d\d % sure · {bridge}:a1"
-    assert any(re.fullmatch(cited, line) for line in lines)
-    assert f"    Ferry Gazette · 2031-04 · direct speech · {ferry}:a2" in lines
+    cited = [re.sub(r"\b\d+ % sure", "N % sure", line) for line in lines]
+    assert f"    Velden Post · 2031-05-09 · direct speech · N % sure · {bridge}:a1" in cited
+    assert f"    Ferry Gazette · 2031-04 · direct speech · N % sure · {ferry}:a2" in cited
     assert filled.err == "2 of 2\n"
 
 

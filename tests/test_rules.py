@@ -178,6 +178,18 @@ def test_no_span_leaves_its_block() -> None:
         assert any(all(low <= s < e <= high for s, e in spans) for low, high in blocks)
 
 
+def test_nothing_to_read() -> None:
+    """No blocks, no attributions."""
+    assert RulesTagger().tag("Moss said it held.", []) == Tags((), ())
+
+
+def test_offsets_are_those_of_the_whole_text() -> None:
+    """A block far down is found where it stands, as it would be alone."""
+    text = "Nobody spoke. " * 100 + "\n\nMoss said the dam held."
+    (a,) = RulesTagger().tag(text, [(text.index("Moss"), len(text))]).attributions
+    assert [text[s:e] for s, e in (*a.speaker, *a.cue, *a.content)] == ["Moss", "said", "the dam held"]
+
+
 PARTS = st.sampled_from(
     [
         "“",

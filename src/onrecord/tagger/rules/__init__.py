@@ -1,6 +1,7 @@
 """A tagger of rules alone, for machines on which the network cannot run."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.tagger.rules.contents import contents
 from onrecord.tagger.rules.frames import Frame, Rule, frames
@@ -29,7 +30,12 @@ class RulesTagger:
 
     def tag(self, text: str, blocks: Sequence[Range]) -> Tags:
         """Everything found in these blocks; no span leaves its block."""
-        found = [one for sentences in veiled_sentences(text, blocks) for one in _of_block(sentences)]
+        if not blocks:
+            return Tags((), ())
+        low, high = min(start for start, _ in blocks), max(end for _, end in blocks)
+        near = [(start - low, end - low) for start, end in blocks]  # the text may be a hundred times as long
+        sentences = veiled_sentences(text[low:high], near)
+        found = [_moved(one, low) for block in sentences for one in _of_block(block)]
         return Tags(tuple(sorted(found, key=lambda a: (a.content, a.cue))), names(text, blocks))
 
 
@@ -48,6 +54,14 @@ def _resumed(following: Sequence[Sentence]) -> Iterator[Range]:
         if not sentence.is_quotation:
             return
         yield sentence.quotations[0][0], sentence.quotations[-1][1]
+
+
+def _moved(a: Tagged, by: int) -> Tagged:
+    """The same with its offsets counted from further before."""
+    speaker, cue, content = (
+        tuple((start + by, end + by) for start, end in spans) for spans in (a.speaker, a.cue, a.content)
+    )
+    return replace(a, speaker=speaker, cue=cue, content=content)
 
 
 def _tagged(frame: Frame, pieces: tuple[Range, ...]) -> Tagged:

@@ -16,7 +16,7 @@ _HELPING = re.compile(
     r"|often|even|still|just|now|only|never|not|again|would|will|might|could|can|may|[a-z]+ly)\s+"
     r"|(?:didn|doesn|hasn|haven|hadn)['’]t\s+){1,6}$"
 )
-_HELP_REACH = 80  # code points before a cue in which its helping words stand
+HELP_REACH = 80  # code points before a cue in which its helping words stand
 _NOUN = re.compile(  # behind these a word is a noun or an infinitive
     r"(?:\b(?:the|an?|his|her|its|their|our|my|your|this|that|these|those|no|any|some|of|in|for|with|by|on|from"
     r"|under|such|each|every|to)|['’]s|s['’])\s+$",
@@ -48,7 +48,7 @@ def cues(sentence: Sentence) -> Iterator[Cue]:
         mode = "speech" if particled else _mode(lemma, language)
         if mode is None or word in language.doubtful or _is_noun(sentence, match):
             continue
-        low = max(sentence.start, match.start() - _HELP_REACH)
+        low = max(sentence.start, match.start() - HELP_REACH)
         helping = _HELPING.search(sentence.veiled, low, match.start())
         yield Cue(
             start=helping.start() if helping else match.start(),
@@ -80,7 +80,7 @@ def _mode(lemma: str, language: Language) -> Mode | None:
 def _is_noun(sentence: Sentence, match: re.Match[str]) -> bool:
     """A noun, an infinitive, or part of a name."""
     named = match.group()[0].isupper() and match.start() != sentence.start
-    low = max(sentence.start, match.start() - _HELP_REACH)
+    low = max(sentence.start, match.start() - HELP_REACH)
     return named or _NOUN.search(sentence.veiled, low, match.start()) is not None
 
 

@@ -8,7 +8,7 @@ from typing import Literal
 from onrecord.lang import english
 from onrecord.record import Mode
 from onrecord.tagger.rules import speakers, tails
-from onrecord.tagger.rules.cues import Cue, cues
+from onrecord.tagger.rules.cues import HELP_REACH, Cue, cues
 from onrecord.tagger.rules.veil import VEIL, Sentence
 from onrecord.tagger.tags import Range
 
@@ -30,6 +30,7 @@ _PLURAL = re.compile(  # what a plain form ("say") may stand behind
     r"(?:\b(?:[Tt]hey|[Ww]e|I|[Yy]ou|who|[Ss]ome|[Oo]thers|[Mm]any|[Mm]ost|[Bb]oth|[Pp]eople|[Pp]olice|did|does|do"
     r"|will|would|could|may|might|can|n['’]t)|[a-z][^\W\d_]*s|[A-Z]\w+s|\d)\s+(?:[a-z]+ly\s+|also\s+|still\s+|often\s+)?$"
 )
+FARTHEST = 600  # code points before a cue in which its speaker stands; 45 words are hardly more
 _BROKEN_OFF = ",?!…—-"  # how a quotation ends that somebody's "he said" follows
 
 
@@ -59,7 +60,7 @@ def _inside(sentence: Sentence, frame: Frame, last: Frame) -> bool:
     """Whether a clause is part of what the one before it reports: nothing parts it from there."""
     if frame.start < last.end or last.before:
         return frame.start < last.end
-    return not _PARTED.search(sentence.veiled[last.end : frame.start])
+    return not _PARTED.search(sentence.veiled[max(last.end, frame.start - HELP_REACH) : frame.start])
 
 
 def _verbs(sentence: Sentence) -> Iterator[Frame]:
@@ -97,7 +98,8 @@ def _plain(sentence: Sentence, cue: Cue, last: Range | None) -> Frame | None:
     if found is None:
         return None
     who, start = found
-    if cue.form != "participle" and not _JOINED.search(sentence.before(cue.start)):
+    joined = _JOINED.search(sentence.veiled[max(sentence.start, cue.start - HELP_REACH) : cue.start])
+    if cue.form != "participle" and not joined:
         rule = _set_off(sentence, cue, sentence.before(start).rstrip())
         if rule is not None:
             return Frame(start, cue.end, who, (cue.start, cue.end), cue.mode, before=True, rule=rule)
@@ -130,7 +132,7 @@ def _breaks_off(sentence: Sentence, head: str) -> bool:
 
 def _subject(sentence: Sentence, cue: Cue, last: Range | None) -> tuple[Range | None, int] | None:
     """Who speaks, and where the clause begins."""
-    before = sentence.before(cue.start)
+    before = sentence.veiled[max(sentence.start, cue.start - HELP_REACH) : cue.start]
     first = last or speakers.first_of(sentence.veiled, sentence.start, cue.start)
     if cue.form == "participle":
         return (first, cue.start) if _PARTICIPLE.search(before) else None
@@ -145,8 +147,9 @@ def _subject(sentence: Sentence, cue: Cue, last: Range | None) -> tuple[Range | 
 
 
 def _low(sentence: Sentence, at: int) -> int:
-    """Behind the last quotation before an offset, or the sentence's start."""
-    return sentence.veiled.rfind(VEIL, sentence.start, at) + 1 or sentence.start
+    """Where a speaker before an offset may begin: behind the last quotation, or at the sentence's start."""
+    quoted = sentence.veiled.rfind(VEIL, sentence.start, at) + 1 or sentence.start
+    return max(quoted, at - FARTHEST)
 
 
 def _content(sentence: Sentence, cue: Cue) -> tuple[int, Rule] | None:

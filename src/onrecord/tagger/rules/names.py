@@ -14,6 +14,7 @@ _COMMON = re.compile(
     rf"{_CAPITALISED}[ \t]+(?:{_SMALL}[ \t]+){{1,2}}"
 )  # "Trains of the", beginning a sentence
 _ACRONYM = re.compile(r"[A-Z]{2,6}$")
+_ORGANISATION = re.compile(rf"\b(?:{'|'.join(map(re.escape, english().organisations))})\b")
 _SURNAMES = 3  # words of a person's name, titles aside, at most
 
 
@@ -54,8 +55,6 @@ def _kind(words: Sequence[str]) -> NameKind:
     if any(word in language.titles for word in plain[:2]):
         return "person"
     said = " ".join(plain).lower()
-    if any(re.search(rf"\b{re.escape(one)}\b", said) for one in language.organisations) or _ACRONYM.match(
-        plain[-1]
-    ):
+    if _ORGANISATION.search(said) or _ACRONYM.match(plain[-1]):
         return "organisation"
     return "person" if 1 < len(plain) <= _SURNAMES and "of" not in plain and "the" not in plain else "other"

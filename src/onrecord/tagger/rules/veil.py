@@ -69,6 +69,8 @@ def _sentence(text: str, veiled: str, extent: Range, inside: Iterable[Range]) ->
 
 
 def _with_marks(text: str, q: Quotation) -> Range:
-    marked = text[: q.start].endswith(q.opener)  # a paragraph that carries on need not repeat the mark
+    marked = text.startswith(
+        q.opener, max(0, q.start - len(q.opener))
+    )  # a paragraph that carries on need not repeat the mark
     closer = 2 if text[q.end : q.end + 2] == "''" else int(text[q.end : q.end + 1] in MARKS.strip())
     return q.start - len(q.opener) * marked, min(len(text), q.end + closer)

@@ -1,7 +1,9 @@
 """Drafts turned into records: order, ids, form, marks, parties, links."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from onrecord.attribution.draft import Draft, Drafts, Link, overlap
 from onrecord.attribution.mode import polarity
@@ -21,6 +23,7 @@ def finish(
 ) -> tuple[Attribution, ...]:
     """The attributions in text order: first content character, longer content first, then cue."""
     ordered = sorted(drafts.kept, key=lambda d: (d.start, -(d.end - d.start), d.cue, d.key))
+    names = sorted(names, key=attrgetter("start"))
     ids = {d.key: f"{layout.article.id}:a{n}" for n, d in enumerate(ordered, numbered_from)}
     return tuple(_attribution(layout, d, ids, names) for d in ordered)
 
@@ -51,6 +54,8 @@ def form(layout: Layout, d: Draft) -> Form:
     depth = 1 if d.nested_in is not None and layout.around(d.start, d.end) is not None else 0
     near = (q for q in layout.near(d.start, d.end) if q.start < d.end and d.start < q.end)
     inside = [(q.start, q.end) for q in near if q.closed and q.depth >= depth]
+    if not inside:
+        return "indirect"
     named = [r for r in inside if _is_name(layout, r)]
     letters = _letters(layout, d.content)
     quoted = sum(any(s <= i < e for s, e in inside) for i in letters)
@@ -96,15 +101,22 @@ def party(
 ) -> Party:
     """A party as its own words show it; who that is across the article is decided later."""
     by_words = tuple(mention) or tuple(antecedent)
-    inside = [
-        n for n in names if overlap(by_words, ((n.start, n.end),)) == n.end - n.start and n.kind != "location"
-    ]
+    inside = [n for n in _near(names, *_extent(by_words)) if _holds(by_words, n) and n.kind != "location"]
     return Party(
         mention=_spans(layout, mention),
         antecedent=_spans(layout, antecedent),
         kind=_kind(layout, by_words, inside),
         named=bool(inside) or _looks_named(layout, by_words),
     )
+
+
+def _near(names: Sequence[TaggedName], low: int, high: int) -> Sequence[TaggedName]:
+    start = attrgetter("start")
+    return names[bisect_left(names, low, key=start) : bisect_left(names, high, key=start)]
+
+
+def _holds(spans: Sequence[Range], name: TaggedName) -> bool:
+    return overlap(spans, ((name.start, name.end),)) == name.end - name.start
 
 
 def _kind(layout: Layout, by_words: Sequence[Range], inside: Sequence[TaggedName]) -> PartyKind | None:

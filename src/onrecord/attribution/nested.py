@@ -31,6 +31,8 @@ def _around(draft: Draft, by_size: Sequence[Draft]) -> int | None:
     """Key of the smallest other content that holds this one whole, cue and all."""
     whole = size(draft.content) + size(draft.cue)
     for other in by_size:
+        if other.start >= draft.end or other.end <= draft.start:
+            continue
         held = overlap(draft.content, other.content) + overlap(draft.cue, other.content)
         if other.key != draft.key and size(other.content) > size(draft.content) and held >= 0.98 * whole:
             return other.key

@@ -438,6 +438,24 @@ def test_a_box_of_facts_is_no_transcript() -> None:
     assert find("Length: 40 metres\n\nHeight: 12 metres\n\nBuilt: in 2031 by hand") == ()
 
 
+def test_a_noun_inside_somebodys_words_needs_a_name_before_it_to_be_a_cue() -> None:
+    """ "An executive order to end it" orders nothing; "Marek orders them to leave" does."""
+    text = "Orlan said he wants to use an executive order to end the long practice."
+    assert (
+        len(find(text, Said("Orlan", "said", "he wants to use an executive order to end the long practice")))
+        == 1
+    )
+    text = "Orlan said that Marek orders them to leave the old port at once."
+    outer, inner = find(text, Said("Orlan", "said", "that Marek orders them to leave the old port at once"))
+    assert (words(inner)[0], inner.nested_in) == ("Marek", outer.id)
+
+
+def test_what_that_refers_back_to_is_no_content() -> None:
+    """In "he made comments that were over the line" nothing is reported."""
+    text = "Orlan said they told people that were at the port."
+    assert len(find(text, Said("Orlan", "said", "they told people that were at the port"))) == 1
+
+
 def test_he_added_with_a_colon_is_no_label_of_a_turn() -> None:
     """A cue before a colon belongs to one quotation, not to all paragraphs up to the next one."""
     text = "He added: “It rained.”\n\nThe port was shut.\n\nShe said: “It poured.”\n\nHe added: “Again.”"

@@ -201,6 +201,10 @@ def targets(text, block, p, corpus, attributions, entities, counts) -> dict:
             own[key] = [r for r in (reach(p, block, s) for s in spans(a, field)) if r]
         if not any(own.values()):
             continue
+        if corpus == "own" and a.get("borderline"):
+            counts["own: borderline, neither right nor wrong"] += 1
+            forget(tags, own)
+            continue
         clash = [k for k, rs in own.items() for r in rs if clashes(tags, r, k)]
         if clash:
             counts[f"{corpus}: left out, overlaps another one ({clash[0]})"] += 1

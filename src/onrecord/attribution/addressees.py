@@ -9,6 +9,7 @@ from onrecord.text.layout import Layout, Range, trim, word_count
 
 SCORE = 0.85
 MAX_WORDS = 18  # "the commanders in Iran and the leaders of the resistance organisations that …"
+BEFORE = 12  # code points before a cue in which its auxiliary stands, where the cue lacks it
 LOOK = 100  # code points behind a cue in which its object ends
 _PASSIVE = re.compile(
     r"\b(?:am|is|are|was|were|be|been|being)\s+(?:\w+ly\s+|also\s+)?"
@@ -41,7 +42,7 @@ def _told(layout: Layout, draft: Draft) -> Draft:
     cue = _object_cue(layout, draft)
     if cue is None:
         return draft
-    if _PASSIVE.search(layout.text, max(0, cue[0] - 12), cue[1]):
+    if is_passive(layout.text, cue):
         return _was_told(layout, draft, cue)
     found = _between(layout, draft, cue) or _at_start(layout, draft, cue) or _behind(layout, draft, cue)
     if found is None:
@@ -50,6 +51,11 @@ def _told(layout: Layout, draft: Draft) -> Draft:
     content = ((start, draft.content[0][1]), *draft.content[1:])
     reason = rule(layout, "addressees", "object-of-cue", SCORE, addressee)
     return replace(draft, content=content, addressee=(addressee,), reasons=(*draft.reasons, reason))
+
+
+def is_passive(text: str, cue: Range) -> bool:
+    """Whether a cue says that somebody was told something: who stands before it did not say it."""
+    return _PASSIVE.search(text, max(0, cue[0] - BEFORE), cue[1]) is not None
 
 
 def _was_told(layout: Layout, draft: Draft, cue: Range) -> Draft:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.attribution.addressees import is_passive
 from onrecord.attribution.draft import Draft, Drafts, found_by, overlap, size
 from onrecord.attribution.join import settle
 from onrecord.attribution.nested_rules import MIN_INNER_WORDS, by_clause, by_marks, by_noun
@@ -71,7 +72,8 @@ def _worth_a_look(layout: Layout, piece: Range) -> bool:
 
 def _is_inner(layout: Layout, found: Tagged, outer: Range) -> bool:
     inside = size(found.content) <= MAX_SHARE * (outer[1] - outer[0])
-    return inside and word_count(layout.text, found.content) >= MIN_INNER_WORDS and bool(found.speaker)
+    somebody = bool(found.speaker) or any(is_passive(layout.text, cue) for cue in found.cue)
+    return inside and word_count(layout.text, found.content) >= MIN_INNER_WORDS and somebody
 
 
 def _seen(drafts: Drafts, found: Tagged) -> bool:

@@ -23,6 +23,11 @@ _CLAUSE_START = re.compile(
 _COMPLEMENT = re.compile(
     r"(?:\s+(?!that\b|to\b)[\w’'.-]+){0,6}?(?:\s+(?=that\s+\w)|\s+(?=(?:not\s+)?to\s+(?!(?:the|an?|my|your|his|her|its|our|their|this|these|those)\b)[a-z]))"
 )
+_RELATIVE = re.compile(
+    r"that\s+(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|came|said|made|went|took)\b"
+)
+_JOINT = re.compile(r"(?:and|but|so|that|as well as)\s+", re.IGNORECASE)
+_MORE_NOUNS = frozenset(("order", "report", "post", "voice", "request", "reveal"))
 _ABOUT = re.compile(r"\s(?:about|for|in|with|from|over|on)\s")
 _TO = re.compile(r"(?:not\s+)?to\s")
 _NOT_BEFORE_CUE = re.compile(
@@ -131,8 +136,14 @@ def _complement(layout: Layout, drafts: Drafts, outer: Range, cue: Range) -> tup
     match = _COMPLEMENT.match(text, cue[1], outer[1])
     if match is None or any(overlap(d.cue, (cue,)) for d in drafts.kept):
         return None
+    if _RELATIVE.match(text, match.end()):
+        return None
     low = clause_start(text, outer[0], cue[0], _CLAUSE_START)
+    if (joint := _JOINT.match(text, low)) is not None:
+        low = joint.end()
     low, high = _without_auxiliary(text, trim(text, low, cue[0]))
+    if _could_be_noun(text[slice(*cue)]) and not _names_somebody(text[low:high]):
+        return None
     if _DETERMINER.search(text, low, cue[0]) or _NOT_BEFORE_CUE.search(text, low, cue[0]):
         return None  # "the charge that …", "in order to" are nouns
     if not _takes(text[slice(*cue)], text[cue[1] : match.end()], to=bool(_TO.match(text, match.end()))):
@@ -144,6 +155,17 @@ def _complement(layout: Layout, drafts: Drafts, outer: Range, cue: Range) -> tup
         outer[1] - outer[0]
     )
     return None if small or not 0 < subject <= MAX_SUBJECT_WORDS else (content, (low, high))
+
+
+def _could_be_noun(cue: str) -> bool:
+    """ "An executive order to …", "comments that …": the same form is a verb and a noun."""
+    return cue.lower().removesuffix("s") in english().cue_nouns | _MORE_NOUNS
+
+
+def _names_somebody(subject: str) -> bool:
+    """Whether the word before a cue is a pronoun or a name, so that the cue must be its verb."""
+    last = subject.split()[-1] if subject.split() else ""
+    return last.lower() in english().pronouns - {"his", "her", "their", "which", "one"} or last[:1].isupper()
 
 
 def _takes(cue: str, between: str, *, to: bool) -> bool:

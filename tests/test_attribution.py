@@ -561,3 +561,22 @@ def test_a_headline_s_label_must_be_somebody() -> None:
         names = [TaggedName(0, len(label.split()[0]) if kind == "organisation" else len(label), kind, 0.9)]
         found = attributions(layout(article(text, (text, "headline"))), FakeTagger(names=names))
         assert [words(a)[0] for a in found] == said_by
+
+
+def test_what_words_are_about_is_not_what_was_said() -> None:
+    """ "Referred to the report" says none of it; words in marks behind the same cue are said."""
+    about, said = find(
+        "Orlan referred to the report on the port. Marek referred to “a ruin of a port”.",
+        Said("Orlan", "referred to", "the report on the port"),
+        Said("Marek", "referred to", "“a ruin of a port”"),
+    )
+    assert (about.mode, said.mode) == ("thought", "speech")
+
+
+def test_when_it_was_said_is_not_what_was_said() -> None:
+    """What stands between a cue and "that" belongs to the saying."""
+    (a,) = find(
+        "Orlan announced in a letter on Monday that it rained.",
+        Said("Orlan", "announced", "in a letter on Monday that it rained"),
+    )
+    assert words(a)[2] == "that it rained"

@@ -83,3 +83,10 @@ def test_paragraphs() -> None:
     text = "  One \r\n\r\n\tTwo\rThree\u2028Four\n \n"
     assert [text[a:b] for a, b in paragraphs(text)] == ["One", "Two", "Three", "Four"]
     assert paragraphs(" \n\u00a0") == ()
+
+
+@pytest.mark.parametrize("title", ["Ms", "Mr", "Messrs", "Sen", "Gov", "Atty"])
+def test_a_title_ends_no_sentence(title: str) -> None:
+    """A name follows it, and what was said of her must not stop before her name."""
+    text = f"He did not know whether {title}. Orlan had been told. It rained."
+    assert [text[s:e] for s, e in sentences(text, 0, len(text))][1:] == ["It rained."]

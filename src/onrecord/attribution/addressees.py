@@ -135,12 +135,18 @@ def _is_party(layout: Layout, r: Range) -> bool:
     if not found or len(found) > MAX_WORDS or found[0] in _NO_PARTY:
         return False
     first = layout.text[r[0]]
-    known = found[-1] in _NOBODY_IN_PARTICULAR
-    return first.isupper() or first == "[" or found[0] in _DETERMINERS or found[-1].endswith("s") or known
+    head = next((found[i - 1] for i, word in enumerate(found) if i and word in _AFTER_HEAD), found[-1])
+    known = head in _NOBODY_IN_PARTICULAR
+    return first.isupper() or first == "[" or found[0] in _DETERMINERS or head.endswith("s") or known
 
 
+_AFTER_HEAD = frozenset(("of", "who", "that", "whose", "in", "at", "by", "with", "from", "outside", "near"))
 _DETERMINERS = frozenset(
     (
+        "those",
+        "these",
+        "some",
+        "many",
         "the",
         "a",
         "an",

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from onrecord.attribution.draft import Draft, Drafts
 from onrecord.attribution.join import bare
+from onrecord.attribution.phrases import REFERS_BACK
 from onrecord.text.layout import Layout, Range
 
 _BREAK = re.compile(r"[.,;:!?…“”\"()\[\]\n–—]|\s-\s")
@@ -14,6 +15,14 @@ _ACCORDING = re.compile(r"(?:according to|as reported by)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r",?\s+(?:which|who|whose|whom)\b")
 
 
+_WHEN_AND_WHERE = re.compile(
+    r"(?:on|in|at|during|earlier|last|this|late|early|before|after|for|again|days|weeks|months|hours|yesterday|today"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b[^.;:\"“”\n]{0,90}?\s(?=that\s)",
+    re.IGNORECASE,
+)
+BESIDE = 3  # code points between a cue and a content right behind it
+
+
 def extend_contents(layout: Layout, drafts: Drafts) -> Drafts:
     """Lengthen indirect contents that stop where no clause stops, up to what another attribution claims."""
     claimed = sorted(s for d in drafts.kept for s in (*d.cue, *d.speaker, *d.content))
@@ -21,7 +30,7 @@ def extend_contents(layout: Layout, drafts: Drafts) -> Drafts:
 
 
 def _extended(layout: Layout, draft: Draft, claimed: list[Range]) -> Draft:
-    draft = _in_one_sentence(layout, draft)
+    draft = _from_that(layout, _in_one_sentence(layout, draft))
     return _whole_sentence(layout, draft, claimed) or _run_on(layout, draft, claimed)
 
 
@@ -30,6 +39,17 @@ def _in_one_sentence(layout: Layout, draft: Draft) -> Draft:
     home = layout.sentence(draft.cue[0][0]) if draft.cue else None
     cut = tuple(_cut(layout, piece, home) for piece in draft.content)
     return draft if cut == draft.content else replace(draft, content=cut)
+
+
+def _from_that(layout: Layout, draft: Draft) -> Draft:
+    """`announced | in a letter on Monday | that it rained`: when and where it was said is not content."""
+    start, end = draft.content[0]
+    if not draft.cue or not 0 <= start - draft.cue[-1][1] <= BESIDE:
+        return draft
+    lead = _WHEN_AND_WHERE.match(layout.text, start, end)
+    if lead is None or REFERS_BACK.match(layout.text, lead.end()):
+        return draft
+    return replace(draft, content=((lead.end(), end), *draft.content[1:]))
 
 
 def _cut(layout: Layout, piece: Range, home: Range | None) -> Range:

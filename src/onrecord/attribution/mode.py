@@ -15,7 +15,13 @@ SURE_THOUGHT = frozenset(
 )
 # Stance and evidence: what somebody does about a thing, or a thing shows, is not what anybody said of it.
 STANCE = frozenset(("downplay", "justify", "show", "prove", "demonstrate"))
-
+# The same in more words, where nothing of what was said stands in marks.
+_ABOUT_IT = re.compile(
+    r"\b(?:refer(?:s|red|ring)? to|declin(?:es?|ed|ing)|offer(?:s|ed|ing)|doubl(?:es?|ed|ing) ?-? ?down"
+    r"|fil(?:es?|ed|ing)|address(?:es|ed|ing)|postpon(?:es?|ed|ing)|defend(?:s|ed|ing)?|thank(?:s|ed|ing)?"
+    r"|sp(?:eaks?|oke|oken|eaking) (?:about|of|on)|charged with|voic(?:es?|ed|ing)|comment\w* on)\b",
+    re.IGNORECASE,
+)
 
 REACH = 60  # code points around a cue in which the writing is named
 _WRITTEN_IN = re.compile(
@@ -38,8 +44,17 @@ def _mode(layout: Layout, draft: Draft, language: Language) -> Mode:
         (language.speech, draft.mode if draft.mode == "writing" else "speech"),
     )
     mode = next((mode for known, mode in sure if lemmas & known), draft.mode)
+    if _is_about(layout, draft):
+        return "thought"
     by_document = _by_document(layout, draft, language) and not lemmas & SURE_THOUGHT
     return "writing" if by_document or mode == "speech" and _written(layout, draft) else mode
+
+
+def _is_about(layout: Layout, draft: Draft) -> bool:
+    """`referred to the report`, `was charged with theft`: what the words are about, and none of them."""
+    cue = " ".join(layout.text[s:e] for s, e in draft.cue)
+    quoted = any(layout.outer_in(*r) or layout.around(*r) for r in draft.content)
+    return _ABOUT_IT.search(cue) is not None and not quoted
 
 
 def _by_document(layout: Layout, draft: Draft, language: Language) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.attribution.draft import Draft, Drafts, overlap, rule
-from onrecord.attribution.phrases import clause_start, cue_words, subject_before
+from onrecord.attribution.phrases import REFERS_BACK, clause_start, cue_words, subject_before
 from onrecord.lang import english
 from onrecord.text.layout import Layout, Range, trim, word_count
 from onrecord.text.quotemarks import Quotation
@@ -22,9 +22,6 @@ _CLAUSE_START = re.compile(
 )
 _COMPLEMENT = re.compile(
     r"(?:\s+(?!that\b|to\b)[\w’'.-]+){0,6}?(?:\s+(?=that\s+\w)|\s+(?=(?:not\s+)?to\s+(?!(?:the|an?|my|your|his|her|its|our|their|this|these|those)\b)[a-z]))"
-)
-_RELATIVE = re.compile(
-    r"that\s+(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|came|said|made|went|took)\b"
 )
 _JOINT = re.compile(r"(?:and|but|so|that|as well as)\s+", re.IGNORECASE)
 _MORE_NOUNS = frozenset(("order", "report", "post", "voice", "request", "reveal"))
@@ -136,7 +133,7 @@ def _complement(layout: Layout, drafts: Drafts, outer: Range, cue: Range) -> tup
     match = _COMPLEMENT.match(text, cue[1], outer[1])
     if match is None or any(overlap(d.cue, (cue,)) for d in drafts.kept):
         return None
-    if _RELATIVE.match(text, match.end()):
+    if REFERS_BACK.match(text, match.end()):
         return None
     low = clause_start(text, outer[0], cue[0], _CLAUSE_START)
     if (joint := _JOINT.match(text, low)) is not None:

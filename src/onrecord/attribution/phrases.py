@@ -13,6 +13,9 @@ _ADVERBIAL = re.compile(
 )
 _POSSESSIVE = re.compile(r"((?:[A-Z][\w.-]*\s+)*\[?[A-Z][\w-]*['’]s?\]?|his|her|their)\s", re.ASCII)
 _OF_SOMEBODY = re.compile(r"\b(?:by|from|of)\s+((?:the\s+)?(?:[A-Z][\w'’.-]*\s*)+)")
+REFERS_BACK = re.compile(  # "comments that were made": no "that" before what was said
+    r"that\s+(?:is|are|was|were|has|have|had|will|would|can|could|should|may|might|must|came|said|made|went|took)\b"
+)
 MAX_SUBJECT_WORDS = 25
 
 

@@ -23,13 +23,23 @@ _ABBREVIATION = re.compile(
     r"|Sept?|Oct|Nov|Dec|a\.m|p\.m|e\.g|i\.e)|\b[A-Z]|\b(?:[A-Z]\.)+[A-Z])\.$"
 )
 
+_TITLE = re.compile(  # what is followed by a name, and ends no sentence; sentencex takes "Ms." for an end
+    r"\b(?:Mrs?|Ms|Mx|Messrs|Mmes|Drs?|Profs?|Gens?|Lts?|Cols?|Maj|Capt|Cmdr|Cpl|Sgt|Adm|Govs?|Sens?|Reps?|Revs?"
+    r"|Hon|Msgr|Supt|Amb|Atty|Insp|Ste|Ft)\.\s*\Z"
+)
+
 Range = tuple[int, int]
 
 
 def sentences(text: str, start: int, end: int) -> tuple[Range, ...]:
     """The sentences of a stretch; a quotation stays with its "…," he said, and `… ” He` is parted."""
     quotes = [q for q in quotations(text, within=[(start, end)]) if q.closed and q.depth == 0]
-    cuts = {*_boundaries(text, start, end), *_behind_quotations(text, end, quotes)}
+    ends = (
+        cut
+        for cut in _boundaries(text, start, end)
+        if not _TITLE.search(text[max(start, cut - LOOK_BACK) : cut])
+    )
+    cuts = {*ends, *_behind_quotations(text, end, quotes)}
     starts = [q.start for q in quotes]
     edges = [start]
     for at, until in pairwise([*sorted(cut for cut in cuts if start < cut < end), end]):

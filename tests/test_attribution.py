@@ -580,3 +580,15 @@ def test_when_it_was_said_is_not_what_was_said() -> None:
         Said("Orlan", "announced", "in a letter on Monday that it rained"),
     )
     assert words(a)[2] == "that it rained"
+
+
+def test_what_the_writer_tells_the_reader_is_no_statement() -> None:
+    """ "I should say" outside marks is the paper's own voice; "I said" is a report."""
+    assert find("I should say that I own a hotel.", Said("I", "should say", "that I own a hotel")) == ()
+    (a,) = find("I said that it rained in Vell.", Said("I", "said", "that it rained in Vell"))
+    assert words(a)[0] == "I"
+
+
+def test_a_law_quoted_in_mid_clause_is_said_by_nobody() -> None:
+    """ "Whoever “insults the waters of the state” may be fined" gives no one's statement."""
+    assert find("Under Article 9, whoever “insults the waters of the state” may be fined.") == ()

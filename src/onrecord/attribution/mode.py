@@ -19,7 +19,8 @@ STANCE = frozenset(("downplay", "justify", "show", "prove", "demonstrate"))
 _ABOUT_IT = re.compile(
     r"\b(?:refer(?:s|red|ring)? to|declin(?:es?|ed|ing)|offer(?:s|ed|ing)|doubl(?:es?|ed|ing) ?-? ?down"
     r"|fil(?:es?|ed|ing)|address(?:es|ed|ing)|postpon(?:es?|ed|ing)|defend(?:s|ed|ing)?|thank(?:s|ed|ing)?"
-    r"|sp(?:eaks?|oke|oken|eaking) (?:about|of|on)|charged with|voic(?:es?|ed|ing)|comment\w* on)\b",
+    r"|sp(?:eaks?|oke|oken|eaking) (?:about|of|on)|charged (?:with|under)|voic(?:es?|ed|ing)"
+    r"|comment\w* on)\b",
     re.IGNORECASE,
 )
 

@@ -26,6 +26,9 @@ NOTHING = frozenset(
 )
 POINTERS = frozenset(("it", "this", "that", "them", "these", "those", "so"))
 MAX_SCARE_WORDS = 3
+_SUBJECT = re.compile(r"\b(?:who(?:ever)?|anyone|anybody|those)\s+[\"“‘'«„`]+\Z", re.IGNORECASE)
+WRITER = frozenset(("i", "we"))  # outside marks, with an auxiliary: whoever writes, turning to the reader
+_TURNING = re.compile(r"(?:\b(?:should|must|will|would|can|could|may|might|have to)|[’']ll)\b", re.IGNORECASE)
 
 
 def weed(layout: Layout, drafts: Drafts) -> Drafts:
@@ -48,12 +51,16 @@ def _why_none(layout: Layout, draft: Draft) -> str:
         return "nothing was said"
     if count == 1 and text[draft.start : draft.end].lower() in POINTERS:
         return "it points at words that stand elsewhere"
+    if _by_writer(layout, draft):
+        return "the writer's own words to the reader"
     if _unsaid(layout, draft):
         return "said not to have been said"
     if _ONLY_NAMED.fullmatch(cue) or _DESIGNATED.search(cue) and count <= MAX_SCARE_WORDS + 2:
         return "a designation or a name, not something said"
     if count <= MAX_SCARE_WORDS + 1 and _modifies(layout, draft):
         return "a few words in marks behind an article: a scare quote or a name"
+    if not anchored(draft) and _SUBJECT.search(text[max(0, draft.start - BEFORE_CUE) : draft.start]):
+        return "the predicate of a clause that nobody is said to have said"
     if not anchored(draft) and count <= MAX_SCARE_WORDS:
         return "a few words in marks with nobody speaking: a scare quote or a name"
     return ""
@@ -71,6 +78,15 @@ def _modifies(layout: Layout, draft: Draft) -> bool:
         return False
     before = layout.text[max(0, q.start - BEFORE_CUE) : q.start - len(q.opener)]
     return bool(_DETERMINER.search(before))
+
+
+def _by_writer(layout: Layout, draft: Draft) -> bool:
+    """`I should say that …`, `we’ll start by noting …` outside all marks."""
+    said = words(" ".join(layout.text[s:e] for s, e in draft.speaker))
+    if not said or not draft.cue or set(said) - WRITER or draft.nested_in is not None:
+        return False
+    start, end = min(draft.speaker[0][0], draft.cue[0][0]), draft.cue[-1][1]
+    return layout.around(start, end) is None and _TURNING.search(layout.text, start, end) is not None
 
 
 def _unsaid(layout: Layout, draft: Draft) -> bool:

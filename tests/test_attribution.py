@@ -592,3 +592,12 @@ def test_what_the_writer_tells_the_reader_is_no_statement() -> None:
 def test_a_law_quoted_in_mid_clause_is_said_by_nobody() -> None:
     """ "Whoever “insults the waters of the state” may be fined" gives no one's statement."""
     assert find("Under Article 9, whoever “insults the waters of the state” may be fined.") == ()
+
+
+def test_points_behind_a_list_that_somebody_lists_are_theirs() -> None:
+    """A verb that opens a list is a cue there, and nowhere else."""
+    text = "According to the minutes, Orlan listed two failures:\n\n- the alarm was off;\n\n- nobody came."
+    assert [words(a) for a in find(text)] == [
+        ("Orlan", "listed", "the alarm was off"),
+        ("Orlan", "listed", "nobody came"),
+    ]

@@ -12,6 +12,9 @@ from onrecord.text.layout import Block, Layout, Range, trim
 
 MAX_PARAGRAPHS = 30  # a block without marks that runs on longer is no block any more
 BLOCK_SCORE = 0.9
+_OPENING = re.compile(
+    r"\b(?:list(?:s|ed)|outlin(?:es|ed)|describ(?:es|ed)|recount(?:s|ed)|sets? out)\b"
+)  # a block's only
 _POINT = re.compile(r"(?:[-–—•*·▪]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
 
 
@@ -49,9 +52,9 @@ def _by_noun(layout: Layout, drafts: Drafts, start: int, end: int) -> Draft | No
 
 
 def _by_verb(layout: Layout, start: int, end: int) -> Draft | None:
-    """ "Ali responded to Badr:", "In a letter, the ministry said:"."""
-    cues = list(cue_words(layout.text, start, end, english()))
-    for cue in reversed(cues):
+    """ "Ali responded to Badr:", "In a letter, the ministry said:", "The report lists three failures:"."""
+    opening = (match.span() for match in _OPENING.finditer(layout.text, start, end))
+    for cue in sorted({*cue_words(layout.text, start, end, english()), *opening}, reverse=True):
         speaker = subject_before(layout.text, start, cue[0])
         if speaker is not None:
             return _intro(layout, cue, (speaker,), ())

@@ -8,7 +8,7 @@ from onrecord.text.layout import Range, trim
 
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 _ADVERBIAL = re.compile(
-    r"(?:At|In|On|After|Before|During|Earlier|Later|Meanwhile|However|But|And|Then|Speaking|Asked|For|Following"
+    r"(?:According|At|In|On|After|Before|During|Earlier|Later|Meanwhile|However|But|And|Then|Speaking|Asked|For|Following"
     r"|Separately|Yesterday|Today|Last|By|Also)\b[^,:]*,\s+",
 )
 _POSSESSIVE = re.compile(r"((?:[A-Z][\w.-]*\s+)*\[?[A-Z][\w-]*['’]s?\]?|his|her|their)\s", re.ASCII)

@@ -55,7 +55,13 @@ def _why_none(layout: Layout, draft: Draft) -> str:
         return "the writer's own words to the reader"
     if _unsaid(layout, draft):
         return "said not to have been said"
-    if _ONLY_NAMED.fullmatch(cue) or _DESIGNATED.search(cue) and count <= MAX_SCARE_WORDS + 2:
+    in_block = any(r.name == "block-after-colon" for r in draft.reasons)
+    if (
+        _ONLY_NAMED.fullmatch(cue)
+        or _DESIGNATED.search(cue)
+        and count <= MAX_SCARE_WORDS + 2
+        and not in_block
+    ):
         return "a designation or a name, not something said"
     if count <= MAX_SCARE_WORDS + 1 and _modifies(layout, draft):
         return "a few words in marks behind an article: a scare quote or a name"

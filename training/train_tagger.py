@@ -31,7 +31,7 @@ parser.add_argument(
 parser.add_argument("--longest", type=int, default=176)  # … between these two; the run time uses 128
 parser.add_argument("--warmup", type=float, default=0.06)  # share of the steps with a rising rate
 parser.add_argument(
-    "--repeat", type=json.loads, default={"polnear": 1, "news": 3, "own": 2, "nested": 2, "names": 1}
+    "--repeat", type=json.loads, default={"polnear": 1, "news": 3, "own": 1, "nested": 2, "names": 1}
 )  # times per epoch
 parser.add_argument(
     "--weights", type=json.loads, default={"tags": 0.5, "names": 0.3, "modes": 0.3, "links": 0.3}

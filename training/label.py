@@ -17,6 +17,7 @@ HERE = Path(__file__).parent
 sys.path.insert(0, str(HERE.parent / "src"))
 
 from labelled import hash_of, text_of  # noqa: E402
+from prepare_tagger import paragraphs  # noqa: E402
 
 SKIP = " >>> "  # between the first and the last words of a long excerpt
 MODES = {"s": "speech", "w": "writing", "t": "thought"}
@@ -58,7 +59,7 @@ def main() -> None:
 def show(file: str, name: str) -> None:
     """The lines that are not empty, numbered, and the attributions found, as marks."""
     text = text_of(file, name)
-    numbered = lines(text)
+    numbered = paragraphs(text)
     for number, (start, end) in enumerate(numbered, 1):
         print(f"[{number}] {text[start:end]}")
     print("--- suggestions of the program, to be checked one by one")
@@ -141,7 +142,7 @@ def articles(text: str) -> list[tuple[str, list[str]]]:
 
 def article_labels(file: str, name: str, marks: list[str], refused: list[str]) -> dict:
     text = text_of(file, name)
-    numbered, found = lines(text), None
+    numbered, found = paragraphs(text), None
     made = []
     for number, mark in enumerate(marks, 1):
         try:
@@ -224,10 +225,6 @@ def pattern(words: str) -> str:
     """The excerpt whatever its marks and blanks, at the borders of words."""
     body = r"\s+".join("".join(SAME.get(c, re.escape(c)) for c in word) for word in words.split())
     return rf"(?<!\w){body}(?!\w)" if words[:1].isalnum() and words[-1:].isalnum() else body
-
-
-def lines(text: str) -> list[Span]:
-    return [m.span() for m in re.finditer(r"\S(?:[^\r\n]*\S)?", text)]
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from onrecord.attribution.draft import Draft, Drafts
-from onrecord.attribution.join import bare
+from onrecord.attribution.join import BESIDE, bare
 from onrecord.attribution.phrases import REFERS_BACK
 from onrecord.text.layout import Layout, Range
 
@@ -20,7 +20,6 @@ _WHEN_AND_WHERE = re.compile(
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b[^.;:\"“”\n]{0,90}?\s(?=that\s)",
     re.IGNORECASE,
 )
-BESIDE = 3  # code points between a cue and a content right behind it
 
 
 def extend_contents(layout: Layout, drafts: Drafts) -> Drafts:

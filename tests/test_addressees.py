@@ -10,7 +10,7 @@ from tests.fakes import FakeTagger, Said, article
 
 def only(text: str, said: Said) -> Attribution:
     """The one attribution that comes out when the tagger finds just this."""
-    (found,) = attributions(layout(article(text)), FakeTagger(said))
+    (found,) = attributions(layout(article(text)), FakeTagger(said)).attributions
     return found
 
 

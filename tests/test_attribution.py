@@ -12,7 +12,7 @@ from tests.fakes import FakeTagger, Said, article
 
 def find(text: str, *said: Said) -> tuple[Attribution, ...]:
     """What comes out when the tagger finds just this."""
-    return attributions(layout(article(text)), FakeTagger(*said))
+    return attributions(layout(article(text)), FakeTagger(*said)).attributions
 
 
 def words(a: Attribution) -> tuple[str, str, str]:
@@ -255,9 +255,9 @@ def test_two_labelled_paragraphs_are_no_transcript() -> None:
 def test_a_headline_label_without_marks_must_be_somebody() -> None:
     """An office speaks, a place does not."""
     chief, place = "Rail chief: no trains before midnight", "Vell: no trains before midnight"
-    (a,) = attributions(layout(article(chief, (chief, "headline"))), FakeTagger())
+    (a,) = attributions(layout(article(chief, (chief, "headline"))), FakeTagger()).attributions
     assert words(a) == ("Rail chief", "", "no trains before midnight")
-    assert attributions(layout(article(place, (place, "headline"))), FakeTagger()) == ()
+    assert attributions(layout(article(place, (place, "headline"))), FakeTagger()).attributions == ()
 
 
 def test_words_in_marks_behind_an_article_are_no_statement() -> None:
@@ -290,7 +290,7 @@ def test_an_indirect_piece_of_another_sentence_is_cut_off() -> None:
 def test_a_mark_that_never_closes_is_flagged() -> None:
     """With the attribution it stands in, and the mark itself as evidence."""
     laid = layout(article("Orlan said “the port is lost."))
-    found = attributions(laid, FakeTagger(Said("Orlan", "said", "“the port is lost")))
+    found = attributions(laid, FakeTagger(Said("Orlan", "said", "“the port is lost"))).attributions
     (flag,) = flags(laid, found)
     assert (flag.kind, flag.attributions, flag.evidence[0].text) == ("unbalanced-quote", (found[0].id,), "“")
 
@@ -409,7 +409,7 @@ def test_a_headline_may_end_with_its_speaker() -> None:
     """`Trains stopped for days – minister`; the name of a site behind a dash is nobody."""
     for tail, speakers in (("minister", ["minister"]), ("Velden Times", [])):
         text = f"Trains stopped for two days – {tail}"
-        found = attributions(layout(article(text, (text, "headline"))), FakeTagger())
+        found = attributions(layout(article(text, (text, "headline"))), FakeTagger()).attributions
         assert [words(a)[0] for a in found] == speakers
 
 
@@ -549,7 +549,7 @@ def test_nothing_is_no_content() -> None:
 def test_a_headline_may_name_who_is_spoken_to() -> None:
     """`Families to cabinet: bring them home`: the families speak."""
     text = "Hostage families to cabinet: bring them home"
-    (a,) = attributions(layout(article(text, (text, "headline"))), FakeTagger())
+    (a,) = attributions(layout(article(text, (text, "headline"))), FakeTagger()).attributions
     assert words(a) == ("Hostage families", "", "bring them home")
 
 
@@ -559,7 +559,7 @@ def test_a_headline_s_label_must_be_somebody() -> None:
         text = f"{label}: eight found after two days"
         kind = "organisation" if label.startswith("Velden") else "person"
         names = [TaggedName(0, len(label.split()[0]) if kind == "organisation" else len(label), kind, 0.9)]
-        found = attributions(layout(article(text, (text, "headline"))), FakeTagger(names=names))
+        found = attributions(layout(article(text, (text, "headline"))), FakeTagger(names=names)).attributions
         assert [words(a)[0] for a in found] == said_by
 
 

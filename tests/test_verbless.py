@@ -10,7 +10,7 @@ from tests.fakes import FakeTagger, Said, article
 
 def find(text: str, *said: Said) -> list[tuple[str, str, str]]:
     """Speaker, cue and content of what comes out when the tagger finds just this."""
-    return [words(one) for one in attributions(layout(article(text)), FakeTagger(*said))]
+    return [words(one) for one in attributions(layout(article(text)), FakeTagger(*said)).attributions]
 
 
 def words(one: Attribution) -> tuple[str, str, str]:

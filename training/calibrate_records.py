@@ -96,7 +96,7 @@ def examples_of(tagger: Tagger) -> Iterator[Example]:
         if found.text != article["text"]:
             print(f"left out, its text is read otherwise: {article['id']}")
             continue
-        made = scored_attributions(layout(replace(found, zones=zones(found))), tagger)
+        made = scored_attributions(layout(replace(found, zones=zones(found))), tagger).attributions
         kept = [a for a in made if corpus != "polnear" or a.nested_in is None]
         tenth = int(sha256(f"tenth {article['id']}".encode()).hexdigest()[:8], 16) % TENTHS
         for case in judged(kept, article["attributions"]):

@@ -7,7 +7,11 @@ import onrecord
 from onrecord import settings
 from onrecord.attribution import attributions, draft_attributions
 from onrecord.attribution.flags import flags
+from onrecord.attribution.setting import settings_of
+from onrecord.dates import dates
 from onrecord.errors import OnRecordError, ReadError
+from onrecord.figures import figures
+from onrecord.people import people
 from onrecord.readers import Read, read_item
 from onrecord.readers.item import Fate, Item, Passed, called
 from onrecord.readers.opening import mistake
@@ -30,14 +34,27 @@ def record(read: Read, *, tagger: str | None = None) -> Record:
 
 
 def extract_one(article: Article, *, tagger: Tagger, reader: str | None) -> Record:
-    """Zones, attributions, flags; an article in a language that is not analysed has zones only."""
+    """Everything found in one article; one in a language that is not analysed has zones only."""
     article = replace(article, zones=zones(article))
     made_with = MadeWith(onrecord.__version__, reader, tagger.name, None)
     if not article.analysed:
         return Record(VERSION, made_with, article, (), (), (), (), ())
     laid = layout(article)
     found = attributions(laid, tagger)
-    return Record(VERSION, made_with, article, found, (), (), (), flags(laid, found))
+    known = people(laid, found.attributions, found.names)
+    placed = settings_of(laid, known.attributions, known.party)
+    dated = dates(laid, placed)
+    counted = figures(laid, dated.attributions, dated.expressions)
+    return Record(
+        VERSION,
+        made_with,
+        dated.article,
+        dated.attributions,
+        counted,
+        dated.expressions,
+        known.entities,
+        flags(laid, dated.attributions),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +118,7 @@ def explain(article: Article, start: int, end: int, *, tagger: str | None = None
     dropped = [d for part in laid.sections() for d in draft_attributions(part, reads)[0].dropped]
     found = [
         a
-        for a in attributions(laid, reads)
+        for a in attributions(laid, reads).attributions
         if any(s.start < end and start < s.end for s in (*a.content, *a.cue))
     ]
     said = tuple(f"{a.id}: {_who(a.speakers)} — {' … '.join(s.text for s in a.content)}" for a in found)

@@ -1,5 +1,7 @@
 """Spans, links and marks joined into attributions; `attributions` is the way in, its lines the order."""
 
+from dataclasses import dataclass
+
 from onrecord.attribution.addressees import find_addressees
 from onrecord.attribution.blocks import give_blocks
 from onrecord.attribution.citing import drop_citing
@@ -20,24 +22,35 @@ from onrecord.attribution.unclaimed import use_unclaimed_cues
 from onrecord.attribution.verbless import give_verbless
 from onrecord.attribution.weed import weed
 from onrecord.record import Attribution
-from onrecord.tagger import Tagger, Tags
+from onrecord.tagger import TaggedName, Tagger, Tags
 from onrecord.text.layout import Layout
 
-__all__ = ["attributions", "draft_attributions", "scored_attributions"]
+__all__ = ["Found", "attributions", "draft_attributions", "scored_attributions"]
 
 
-def attributions(layout: Layout, tagger: Tagger) -> tuple[Attribution, ...]:
-    """Every attribution of an article, in text order."""
-    return rated(scored_attributions(layout, tagger), tagger.name)
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What one article holds: its attributions in text order, and the names the tagger saw on the way."""
+
+    attributions: tuple[Attribution, ...]
+    names: tuple[TaggedName, ...]
 
 
-def scored_attributions(layout: Layout, tagger: Tagger) -> tuple[Attribution, ...]:
+def attributions(layout: Layout, tagger: Tagger) -> Found:
+    """Every attribution of an article, in text order, with its confidence."""
+    found = scored_attributions(layout, tagger)
+    return Found(rated(found.attributions, tagger.name), found.names)
+
+
+def scored_attributions(layout: Layout, tagger: Tagger) -> Found:
     """The same with the score of the tagger or rule that made each as its confidence."""
     found: list[Attribution] = []
+    names: list[TaggedName] = []
     for section in layout.sections():
         drafts, tags = draft_attributions(section, tagger)
         found += finish(section, drafts, tags.names, numbered_from=len(found) + 1)
-    return tuple(found)
+        names += tags.names
+    return Found(tuple(found), tuple(names))
 
 
 def draft_attributions(layout: Layout, tagger: Tagger) -> tuple[Drafts, Tags]:

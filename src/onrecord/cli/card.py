@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
+from onrecord.cli.amount import amount
 from onrecord.cli.page import Page
 from onrecord.cli.terminal import one_line
 from onrecord.cli.words import content, date, facts, joined, number, people, sure, times
@@ -34,6 +35,9 @@ def show(
     for attribution, depth in _tree(record.attributions, shown):
         page.line()
         statement(attribution, record.article, page, indent=depth * STEP, why=why)
+        for figure in record.figures:
+            if figure.according_to == attribution.id:
+                page.line(f"figure: {amount(figure)}", indent=depth * STEP + HANG, hang=HANG, style="dim")
     page.line()
     for line in _count(record, shown, unsure=kept.left_out, least=min_confidence):
         page.line(line, style="dim")

@@ -92,16 +92,17 @@ def _facts(attribution: Attribution) -> Iterator[str]:
         yield f"to {people(attribution.addressees)}"
     yield from map(_link, attribution.chain)
     for word, setting in (
-        ("as", attribution.channel),
-        ("at", attribution.occasion),
-        ("in", attribution.venue),
+        ("through", attribution.channel),
+        ("occasion", attribution.occasion),
+        ("place", attribution.venue),
     ):
         if setting is not None:
-            yield f"{word} {one_line(setting.name or setting.kind or '')}"
-    if attribution.said_on.value is not None:
-        yield f"said on {date(attribution.said_on)}"
+            yield f"{word}: {one_line(setting.name or setting.kind or '')}"
+    if when(attribution.said_on):
+        yield f"said {when(attribution.said_on)}"
     if attribution.translated is not None:
-        yield f"translated from {attribution.translated.from_ or 'another language'}"
+        by = f" by {one_line(attribution.translated.by)}" if attribution.translated.by else ""
+        yield f"translated from {one_line(attribution.translated.from_ or 'another language')}{by}"
     if attribution.continues is not None:
         yield f"continues {number(attribution.continues)}"
 
@@ -113,7 +114,19 @@ def sure(confidence: float) -> str:
 
 def _link(link: ChainLink) -> str:
     cue = f" ({joined(link.cue)})" if link.cue else ""
-    return f"via {people([link.party])}{cue}"
+    on = f", {when(link.on)}" if when(link.on) else ""
+    return f"via {people([link.party])}{cue}{on}"
+
+
+def when(report: DateReport) -> str:
+    """A day, or the days between which it lies; nothing where nothing is known."""
+    if report.value is not None:
+        return f"on {date(report)}"
+    first, last = (one_line(day) if day else None for day in report.range or (None, None))
+    known = f" ({report.basis})"
+    if first and last:
+        return f"between {first} and {last}{known}"
+    return f"from {first} on{known}" if first else f"by {last}{known}" if last else ""
 
 
 def date(report: DateReport) -> str:

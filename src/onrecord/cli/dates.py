@@ -1,0 +1,37 @@
+"""`onrecord dates`: the date of each article, every date in its text, and what conflicts."""
+
+from typing import Annotated
+
+import typer
+
+from onrecord import settings
+from onrecord.cli import options
+from onrecord.cli.people import WHAT
+
+
+def dates(
+    paths: Annotated[list[str], typer.Argument(metavar="PATH|ID", help=WHAT)],
+    conflicts: Annotated[
+        bool, typer.Option("--conflicts", help="Only articles in which something conflicts, and only that.")
+    ] = False,
+    outlet: options.Outlet = None,
+    published: options.Published = None,
+    columns: options.Columns = None,
+    largest: options.Largest = settings.LARGEST.default,
+    tagger: options.Tagger = settings.TAGGER.default,
+    store: options.Store = options.STORE,
+    plain: options.Plain = False,
+) -> None:
+    """List the dates of each article: its own, those its text names and what they were counted from, the days
+    its statements were made on; and first of all what does not fit together.
+    """
+    from functools import partial
+
+    from onrecord.cli import days, each
+
+    given = each.known(outlet, published)
+    show = partial(days.show, conflicts=conflicts)
+    code = each.article(
+        paths, show, given, columns=columns, largest=largest, tagger=tagger, store=store, plain=plain
+    )
+    raise typer.Exit(code)

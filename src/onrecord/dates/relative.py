@@ -1,0 +1,146 @@
+"""What is counted from a day: "yesterday", "last week", "the past two days", "a year later"."""
+
+from datetime import date
+
+from onrecord.dates.calendar import bounds, edtf, exact, fields, month_after, moved, shifted, week_of
+from onrecord.dates.expression import Shift, Stretch, Unit, Whole
+from onrecord.dates.resolved import Grain, Reading, Resolved, interval
+
+ROUGH: dict[Unit, int] = {"week": 3, "fortnight": 4, "month": 15, "year": 182, "decade": 1825}  # days either way
+
+
+def resolve_shift(says: Shift, anchor: str | None) -> Resolved:
+    """So many units away; as fine as the unit: "three years ago" is a year, "two weeks ago" some days."""
+    if says.of == "event" or anchor is None:
+        return Resolved()
+    if says.count is None:
+        return _some(says.sign, says.unit, anchor)
+    if says.unit == "hour":
+        return _hours(says.count, anchor)
+    value = shifted(anchor[:10], says.count, says.unit)
+    if value is None:
+        return Resolved()
+    return _grained(value, says.unit, abs(says.count))
+
+
+def _grained(value: str, unit: Unit, count: int) -> Resolved:
+    year, month, day = fields(value)
+    if unit == "day" or day is None:
+        return Resolved(value, None, "relative", _grain(value), True, rule="shift")
+    around = week_of(date(year or 1, month or 1, day))
+    if unit in ("week", "fortnight", "weekend"):
+        near = Reading("alternative", value, None, "counted to the day")
+        return Resolved(None, interval(*around), "relative", "week", True, (near,), "shift")
+    kept = edtf(year, month) if unit == "month" else edtf(year)
+    grain: Grain = "month" if unit == "month" else "year"
+    return Resolved(kept, None, "relative", grain, True, (), "shift")
+
+
+def _hours(count: int, anchor: str) -> Resolved:
+    """Hours away: the day itself, or one of two."""
+    day = exact(anchor)
+    if day is None:
+        return Resolved()
+    days = round(count / 24)
+    value = moved(day, days)
+    return Resolved(value, None, "relative", "day", True, rule="hours")
+
+
+def _some(sign: int, unit: Unit, anchor: str) -> Resolved:
+    """ "Days ago": before the anchor, nobody says how long."""
+    day = exact(anchor)
+    if day is None or sign == 0:
+        return Resolved()
+    between = (None, day.isoformat()) if sign < 0 else (day.isoformat(), None)
+    return Resolved(None, between, "relative", None, True, rule="some time away")
+
+
+def _grain(value: str) -> Grain:
+    year, month, day = fields(value)
+    if day:
+        return "day"
+    if month:
+        return "month"
+    return "quarter" if len(value) == 7 and value[5:7] in ("33", "34", "35", "36") else "year"
+
+
+def resolve_whole(says: Whole, anchor: str | None) -> Resolved:
+    """A unit of the calendar: the one around the anchor, or before or after that."""
+    if says.of == "event" or anchor is None:
+        return Resolved()
+    year, month, day = fields(anchor)
+    if year is None:
+        return Resolved()
+    if says.unit in ("decade", "century"):
+        return _run(year, says)
+    if says.unit == "year":
+        return Resolved(edtf(year + says.shift), None, "relative", "year", True, rule="whole year")
+    if says.unit == "quarter":
+        return _quarter(anchor, says.shift)
+    if month and says.unit == "month":
+        value = shifted(edtf(year, month), says.shift, "month")
+        return Resolved(value, None, "relative", "month", True, rule="whole month") if value else Resolved()
+    today = exact(anchor)
+    return _days(today, says) if today and day else Resolved()
+
+
+def _run(year: int, says: Whole) -> Resolved:
+    length = 10 if says.unit == "decade" else 100
+    first = year // length + says.shift
+    value = f"{first:03}X" if length == 10 else f"{first:02}XX"
+    return Resolved(value, None, "relative", "decade" if length == 10 else "century", True, rule="whole run")
+
+
+def _quarter(anchor: str, shift: int) -> Resolved:
+    year, month, _ = fields(anchor)
+    if len(anchor) == 7 and anchor[5:] in ("33", "34", "35", "36") and year:
+        index = year * 4 + int(anchor[5:]) - 33 + shift
+    elif year and month:
+        index = year * 4 + (month - 1) // 3 + shift
+    else:
+        return Resolved()
+    return Resolved(edtf(index // 4, 33 + index % 4), None, "relative", "quarter", True, rule="whole quarter")
+
+
+def _days(today: date, says: Whole) -> Resolved:
+    """A day, week, fortnight or weekend counted from a day."""
+    if says.unit == "day":
+        return Resolved(moved(today, says.shift), None, "relative", "day", True, rule="whole day")
+    monday, sunday = week_of(today)
+    shift = says.shift * (14 if says.unit == "fortnight" else 7)
+    first, last = moved(monday, shift), moved(sunday, shift)
+    if says.unit == "weekend" and first:
+        first = moved(monday, shift + 5)
+    grain: Grain = "weekend" if says.unit == "weekend" else "week"
+    return Resolved(None, (first, last), "relative", grain, True, rule="whole week")
+
+
+def resolve_stretch(says: Stretch, anchor: str | None) -> Resolved:
+    """From so many units before the anchor up to it, or from it on."""
+    day = exact(anchor)
+    if day is None or anchor is None:
+        return _coarse(says, anchor)
+    if says.count is None:
+        return _some(says.sign, says.unit, anchor)
+    if says.unit == "hour":
+        away = moved(day, says.sign * -(-says.count // 24))
+    else:
+        away = shifted(anchor[:10], says.sign * says.count, says.unit)
+    if away is None:
+        return Resolved()
+    between = (away, day.isoformat()) if says.sign < 0 else (day.isoformat(), away)
+    return Resolved(None, between, "relative", None, True, rule="stretch")
+
+
+def _coarse(says: Stretch, anchor: str | None) -> Resolved:
+    """Years up to a year or month that is known."""
+    days = bounds(anchor[:10]) if anchor else None
+    if days is None or says.count is None or says.unit not in ("year", "decade", "century"):
+        return Resolved()
+    year = days[0].year
+    away = year + says.sign * says.count * {"year": 1, "decade": 10}.get(says.unit, 100)
+    first, last = sorted((year, away))
+    if first < 1:
+        return Resolved()
+    end = month_after(last, 1, 12)
+    return Resolved(None, (edtf(first), edtf(end[0])), "relative", None, True, rule="stretch")

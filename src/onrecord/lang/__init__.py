@@ -2,12 +2,44 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+from typing import Any
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SettingWords:
+    """Nouns for what something is said through and on what occasion, with their kind, and words around."""
+
+    channels: Mapping[str, str]
+    occasions: Mapping[str, str]
+    acts: Mapping[str, str]
+    fresh: frozenset[str]
+    back: frozenset[str]
+    prepositions: frozenset[str]
+    said_in: frozenset[str]
+    giving: frozenset[str]
+    apart: frozenset[str]
+    families: tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ListenerWords:
+    """What begins and ends the words for somebody spoken to, who that can be, and what never hears."""
+
+    ends: frozenset[str]
+    pronouns: frozenset[str]
+    determiners: frozenset[str]
+    collectives: frozenset[str]
+    things: frozenset[str]
+    thing_endings: tuple[str, ...]
+    person_endings: tuple[str, ...]
+    messages: tuple[str, ...]
+    not_to: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -48,6 +80,8 @@ class Language:
     joints: frozenset[str]
     openers: frozenset[str]
     titles: frozenset[str]
+    listeners: ListenerWords
+    settings: SettingWords
 
     def lemma(self, word: str) -> str:
         """The base form of a verb or noun, by table and endings: "warned" -> "warn", "urging" -> "urge"."""
@@ -57,6 +91,11 @@ class Language:
     def cues(self) -> frozenset[str]:
         """Base forms of every word that can be a cue."""
         return _cues(self)
+
+    def addresses(self, word: str) -> bool:
+        """Whether a word, however inflected, is a verb whose object is spoken to: "told", "warning"."""
+        low = word.lower()
+        return any(form in self.addressing for form in (self.irregular.get(low, low), *_bases(low)))
 
     def is_cue(self, word: str) -> bool:
         """Whether a word, however inflected, can be a cue."""
@@ -104,7 +143,42 @@ def english() -> Language:
         joints=frozenset(rules["joints"]),
         openers=frozenset(rules["openers"]),
         titles=frozenset(rules["titles"]),
+        listeners=_listeners(data["listeners"]),
+        settings=_settings(data["settings"]),
     )
+
+
+def _settings(data: Mapping[str, Any]) -> SettingWords:
+    return SettingWords(
+        channels=_by_word(data["channels"]),
+        occasions=_by_word(data["occasions"]),
+        acts=_by_word(data["acts"]),
+        fresh=frozenset(data["fresh"]),
+        back=frozenset(data["back"]),
+        prepositions=frozenset(data["prepositions"]),
+        said_in=frozenset(data["said_in"]),
+        giving=frozenset(data["giving"]),
+        apart=frozenset(data["apart"]),
+        families=tuple(map(frozenset, data["families"])),
+    )
+
+
+def _listeners(data: Mapping[str, Any]) -> ListenerWords:
+    return ListenerWords(
+        ends=frozenset(data["ends"]),
+        pronouns=frozenset(data["pronouns"]),
+        determiners=frozenset(data["determiners"]),
+        collectives=frozenset(data["collectives"]),
+        things=frozenset(data["things"]),
+        thing_endings=tuple(data["thing_endings"]),
+        person_endings=tuple(data["person_endings"]),
+        messages=tuple(data["messages"]),
+        not_to=frozenset(data["not_to"]),
+    )
+
+
+def _by_word(words_by_kind: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    return {word: kind for kind, words_ in words_by_kind.items() for word in words_}
 
 
 @lru_cache(maxsize=1 << 16)

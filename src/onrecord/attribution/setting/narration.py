@@ -1,0 +1,76 @@
+"""Where the outlet itself speaks: which attribution's content an offset stands in, and each one's frame."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from onrecord.record import Attribution
+from onrecord.text.layout import Layout, Range
+
+NOBODY = -1  # the host of words that stand in nobody's content
+
+
+@dataclass(frozen=True, slots=True)
+class Narration:
+    """Who tells what: for every stretch between two edges the innermost attribution around it."""
+
+    layout: Layout
+    attributions: tuple[Attribution, ...]
+    edges: tuple[int, ...]
+    hosts: tuple[int, ...]
+    around: tuple[int, ...]  # for every attribution, the number of the one around it, or NOBODY
+    frames: tuple[Range, ...]  # for every attribution, the sentence of its cue
+    order: tuple[int, ...]  # the attributions as they are made, one after the other
+
+    def host(self, at: int) -> int:
+        """The innermost attribution whose content holds an offset, or NOBODY."""
+        i = bisect_right(self.edges, at) - 1
+        return self.hosts[i] if i >= 0 else NOBODY
+
+    def is_heading(self, i: int) -> bool:
+        """Whether an attribution is made in a headline or subheading."""
+        return self.attributions[i].zone != "body" and self.around[i] == NOBODY
+
+    def told_by(self, i: int, start: int, end: int) -> list[Range]:
+        """The parts of a stretch that are told by whoever tells of an attribution."""
+        cuts = self.edges[bisect_right(self.edges, start) : bisect_left(self.edges, end)]
+        parts = pairwise((start, *cuts, end))
+        return [(low, high) for low, high in parts if self.host(low) == self.around[i]]
+
+
+def narration(layout: Layout, attributions: Sequence[Attribution]) -> Narration:
+    """Lay out who tells what in an article."""
+    numbers = {a.id: n for n, a in enumerate(attributions)}
+    edges, hosts = _hosts(attributions)
+    around = tuple(numbers.get(a.nested_in or "", NOBODY) for a in attributions)
+    frames = tuple(layout.sentence(anchor(a)) or (anchor(a), anchor(a)) for a in attributions)
+    order = tuple(sorted(range(len(attributions)), key=lambda i: (anchor(attributions[i]), i)))
+    return Narration(layout, tuple(attributions), edges, hosts, around, frames, order)
+
+
+def anchor(a: Attribution) -> int:
+    """Where an attribution is made: at its cue, else at its speaker, else where its content begins."""
+    named = [s for p in a.speakers for s in p.mention]
+    return (a.cue or tuple(named) or a.content)[0].start
+
+
+def _hosts(attributions: Sequence[Attribution]) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Edges of contents in order, and who is innermost behind each."""
+    turns = sorted(
+        turn
+        for n, a in enumerate(attributions)
+        for s in a.content
+        for turn in ((s.start, 1, -s.end, n), (s.end, 0, 0, n))
+    )
+    edges: list[int] = []
+    hosts: list[int] = []
+    open_: list[int] = []
+    for at, opens, _, n in turns:
+        if opens:
+            open_.append(n)
+        elif n in open_:
+            open_.remove(n)
+        edges.append(at)
+        hosts.append(open_[-1] if open_ else NOBODY)
+    return tuple(edges), tuple(hosts)

@@ -1,0 +1,137 @@
+"""Runs: stretches of an article about one event; what is known of one statement there holds for all."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.attribution.setting.headings import Summaries
+from onrecord.attribution.setting.narration import NOBODY, Narration, narration
+from onrecord.attribution.setting.scenes import Scene, capitals, scene
+from onrecord.attribution.setting.stated import Stated
+from onrecord.lang import english
+from onrecord.record import Attribution
+from onrecord.text.layout import Layout
+
+GAP = 6  # paragraphs without a word of the speaker behind which nothing runs on
+RESUME = 3  # … and where somebody else spoke in between
+
+
+@dataclass(slots=True)
+class _Run:
+    """A run while it is being followed."""
+
+    number: int
+    last: int = 0  # the block it was last seen in
+    settings: list[Stated] = field(default_factory=list)
+    days: set[str] = field(default_factory=set)
+    met: set[str] = field(default_factory=set)  # names of those the speaker met
+
+
+def runs(layout: Layout, attributions: Sequence[Attribution]) -> tuple[int, ...]:
+    """For every attribution the number of the run it belongs to, counted from 0."""
+    return runs_in(narration(layout, attributions))
+
+
+def runs_in(told: Narration) -> tuple[int, ...]:
+    """The same where it is known who tells what."""
+    following = _Following(told)
+    for i in told.order:
+        if not told.is_heading(i):
+            following.take(i)
+    body = [i for i in told.order if not told.is_heading(i) and told.around[i] == NOBODY]
+    sums_up = Summaries([told.attributions[i] for i in body])
+    for i in told.order:
+        if told.is_heading(i):
+            found = sums_up.statement(told.attributions[i])
+            following.place(i, None if found is None else body[found])
+    return tuple(following.numbers[i] for i in range(len(told.order)))
+
+
+class _Following:
+    """One walk through an article, from attribution to attribution as they are made."""
+
+    def __init__(self, told: Narration) -> None:
+        self.told = told
+        self.numbers: dict[int, int] = {}
+        self.ids = {a.id: i for i, a in enumerate(told.attributions)}
+        self.runs: list[_Run] = []
+        self.latest: dict[str, _Run] = {}  # by speaker
+        self.current: _Run | None = None
+
+    def take(self, i: int) -> None:
+        """Put an attribution in the run it carries on, or in one of its own."""
+        a = self.told.attributions[i]
+        before = self.ids.get(a.continues or "")
+        if before is not None and before in self.numbers:
+            self._keep(i, self.runs[self.numbers[before]], None)
+        elif self._quoted_inside(i):
+            self.numbers[i] = self._new().number
+        else:
+            shown = scene(self.told, i)
+            self._keep(i, self._carried_on(shown) or self._new(), shown)
+
+    def place(self, i: int, like: int | None) -> None:
+        """Put a heading's statement in the run of the one it sums up."""
+        self.numbers[i] = self._new().number if like is None else self.numbers[like]
+
+    def _quoted_inside(self, i: int) -> bool:
+        """Words that somebody quotes in their own: said on another occasion."""
+        around = self.told.around[i]
+        return around != NOBODY and self.told.attributions[around].form != "indirect"
+
+    def _new(self) -> _Run:
+        self.runs.append(_Run(len(self.runs)))
+        return self.runs[-1]
+
+    def _keep(self, i: int, run: _Run, shown: Scene | None) -> None:
+        a = self.told.attributions[i]
+        self.numbers[i] = run.number
+        run.last = max(run.last, self.told.layout.index(a.content[-1].start) or 0)
+        if shown is not None:
+            run.settings += [s for s in shown.settings if s.binding]
+            run.days |= shown.days
+            run.met |= shown.met
+            self.latest.update(dict.fromkeys(shown.speaker, run))
+        if a.mode != "thought":
+            self.current = run
+
+    def _carried_on(self, shown: Scene) -> _Run | None:
+        """The run that a scene carries on, if nothing begins anew with it."""
+        run = self._of(shown.speaker) if shown.speaker else self.current
+        if run is None and self.current is not None and shown.names & self.current.met:
+            run = self.current  # "The envoy met Ali … Ali replied"
+        return None if run is None or self._breaks(run, shown) else run
+
+    def _of(self, who: frozenset[str]) -> _Run | None:
+        known = [self.latest[name] for name in who if name in self.latest]
+        return max(known, key=lambda run: run.last, default=None)
+
+    def _breaks(self, run: _Run, shown: Scene) -> bool:
+        if run.days and shown.days and not run.days & shown.days:
+            return True
+        if any(_anew(run, s) for s in shown.settings):
+            return True
+        if shown.runs_on or any(not s.fresh and _same(run, s) for s in shown.settings):
+            return False
+        gap = shown.block - run.last
+        return gap > (GAP if run is self.current else RESUME) or self._headed(run.last, shown)
+
+    def _headed(self, last: int, shown: Scene) -> bool:
+        """Whether a heading between two blocks turns to something else."""
+        between = self.told.layout.blocks[last + 1 : shown.block]
+        headings = [self.told.layout.text[b.start : b.end] for b in between if b.kind != "body"]
+        return bool(headings) and not shown.names & capitals(headings[-1])
+
+
+def _anew(run: _Run, s: Stated) -> bool:
+    """Whether a setting is not the one the run is about."""
+    if not s.binding or not s.fresh and not s.apart:
+        return False
+    if not run.settings:
+        return s.apart
+    return s.apart or not _same(run, s)
+
+
+def _same(run: _Run, s: Stated) -> bool:
+    nouns, kinds = {other.noun for other in run.settings}, {other.kind for other in run.settings}
+    related = (family for family in english().settings.families if s.kind in family)
+    return s.noun in nouns or any(kinds & family for family in related)

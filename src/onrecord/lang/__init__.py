@@ -2,29 +2,13 @@
 
 import re
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class SettingWords:
-    """Nouns for what something is said through and on what occasion, with their kind, and words around."""
-
-    channels: Mapping[str, str]
-    occasions: Mapping[str, str]
-    acts: Mapping[str, str]
-    fresh: frozenset[str]
-    back: frozenset[str]
-    prepositions: frozenset[str]
-    said_in: frozenset[str]
-    giving: frozenset[str]
-    apart: frozenset[str]
-    families: tuple[frozenset[str], ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,7 +65,6 @@ class Language:
     openers: frozenset[str]
     titles: frozenset[str]
     listeners: ListenerWords
-    settings: SettingWords
 
     def lemma(self, word: str) -> str:
         """The base form of a verb or noun, by table and endings: "warned" -> "warn", "urging" -> "urge"."""
@@ -144,22 +127,6 @@ def english() -> Language:
         openers=frozenset(rules["openers"]),
         titles=frozenset(rules["titles"]),
         listeners=_listeners(data["listeners"]),
-        settings=_settings(data["settings"]),
-    )
-
-
-def _settings(data: Mapping[str, Any]) -> SettingWords:
-    return SettingWords(
-        channels=_by_word(data["channels"]),
-        occasions=_by_word(data["occasions"]),
-        acts=_by_word(data["acts"]),
-        fresh=frozenset(data["fresh"]),
-        back=frozenset(data["back"]),
-        prepositions=frozenset(data["prepositions"]),
-        said_in=frozenset(data["said_in"]),
-        giving=frozenset(data["giving"]),
-        apart=frozenset(data["apart"]),
-        families=tuple(map(frozenset, data["families"])),
     )
 
 
@@ -175,10 +142,6 @@ def _listeners(data: Mapping[str, Any]) -> ListenerWords:
         messages=tuple(data["messages"]),
         not_to=frozenset(data["not_to"]),
     )
-
-
-def _by_word(words_by_kind: Mapping[str, Sequence[str]]) -> dict[str, str]:
-    return {word: kind for kind, words_ in words_by_kind.items() for word in words_}
 
 
 @lru_cache(maxsize=1 << 16)

@@ -7,7 +7,7 @@ from onrecord.attribution.setting.headings import Summaries
 from onrecord.attribution.setting.narration import NOBODY, Narration, narration
 from onrecord.attribution.setting.scenes import Scene, capitals, scene
 from onrecord.attribution.setting.stated import Stated
-from onrecord.lang import english
+from onrecord.lang.settings import english_settings
 from onrecord.record import Attribution
 from onrecord.text.layout import Layout
 
@@ -133,5 +133,5 @@ def _anew(run: _Run, s: Stated) -> bool:
 
 def _same(run: _Run, s: Stated) -> bool:
     nouns, kinds = {other.noun for other in run.settings}, {other.kind for other in run.settings}
-    related = (family for family in english().settings.families if s.kind in family)
+    related = (family for family in english_settings().families if s.kind in family)
     return s.noun in nouns or any(kinds & family for family in related)

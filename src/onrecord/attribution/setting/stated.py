@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast
 
-from onrecord.lang import english
+from onrecord.lang.settings import english_settings
 from onrecord.record import SettingKind
 from onrecord.text.layout import Layout
 
@@ -39,7 +39,7 @@ def stated(layout: Layout, start: int, end: int) -> Iterator[Stated]:
     """The settings named in a stretch of text, in order."""
     found = list(_WORD.finditer(layout.text, start, end))
     low = [word.group().lower() for word in found]
-    known = english().settings
+    known = english_settings()
     for i, word in enumerate(low):
         pair = f"{low[i - 1]} {word}" if i else ""
         following = f"{word} {low[i + 1]}" if i + 1 < len(low) else ""
@@ -54,13 +54,13 @@ def stated(layout: Layout, start: int, end: int) -> Iterator[Stated]:
 
 
 def _act(found: Found, word: str) -> Stated:
-    kind = cast(SettingKind, english().settings.acts[word])
+    kind = cast(SettingKind, english_settings().acts[word])
     channel, occasion = (None, kind) if kind == "meeting" else (kind, None)
     return Stated(found.start(), found.start(), found.end(), word, channel, occasion, True, True, False)
 
 
 def _noun(text: str, found: Sequence[Found], head: int, noun: str) -> Stated:
-    known = english().settings
+    known = english_settings()
     before = [w for w in found[-MODIFIERS - 2 :] if head - BEFORE <= w.start() < head]
     start, determiner, led_by = _phrase(text, before, head)
     modifiers = {w.group().lower() for w in before if start <= w.start()}
@@ -79,7 +79,7 @@ def _noun(text: str, found: Sequence[Found], head: int, noun: str) -> Stated:
 
 def _phrase(text: str, before: Sequence[Found], head: int) -> tuple[int, str, str]:
     """Where the words of a noun begin, its determiner, and the word in front of them, read backwards."""
-    known = english().settings
+    known = english_settings()
     start, determiner = head, ""
     for word in reversed(before):
         low = word.group().lower()

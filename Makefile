@@ -69,6 +69,7 @@ soak: $(VENV)/.dev
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m bench.speed
+	$(BIN)/python -m bench.stages
 	$(BIN)/python -m bench.adding
 	$(BIN)/python -m bench.search
 

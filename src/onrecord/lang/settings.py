@@ -9,15 +9,16 @@ from importlib import resources
 
 @dataclass(frozen=True, slots=True, eq=False)
 class SettingWords:
-    """Nouns and verbs with the kind of setting they are, and words around them; all lower-cased."""
+    """Nouns and verbs with the kind of setting they are, and words around them; all lower-cased but names."""
 
     channels: Mapping[str, str]
     occasions: Mapping[str, str]
     acts: Mapping[str, str]
+    names: Mapping[str, str]  # as they are written
     fresh: frozenset[str]
     back: frozenset[str]
     prepositions: frozenset[str]
-    said_in: frozenset[str]
+    said_in: Mapping[str, frozenset[str]]  # by kind, and for "any"
     giving: frozenset[str]
     apart: frozenset[str]
     families: tuple[frozenset[str], ...]
@@ -32,10 +33,11 @@ def english_settings() -> SettingWords:
         channels=_by_word(data["channels"]),
         occasions=_by_word(data["occasions"]),
         acts=_by_word(data["acts"]),
+        names=_by_word(data["names"]),
         fresh=frozenset(data["fresh"]),
         back=frozenset(data["back"]),
         prepositions=frozenset(data["prepositions"]),
-        said_in=frozenset(data["said_in"]),
+        said_in={kind: frozenset(words) for kind, words in data["said_in"].items()},
         giving=frozenset(data["giving"]),
         apart=frozenset(data["apart"]),
         families=tuple(map(frozenset, data["families"])),

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from onrecord.attribution.setting.scenes import speaker
+from onrecord.attribution.setting.speakers import speaker
 from onrecord.lang import words
 from onrecord.record import Attribution
 

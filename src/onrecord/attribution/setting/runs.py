@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from onrecord.attribution.setting.headings import Summaries
 from onrecord.attribution.setting.narration import NOBODY, Narration, narration
-from onrecord.attribution.setting.scenes import Scene, capitals, scene
+from onrecord.attribution.setting.scenes import Scene, scenes
+from onrecord.attribution.setting.speakers import capitals
 from onrecord.attribution.setting.stated import Stated
 from onrecord.lang.settings import english_settings
 from onrecord.record import Attribution
@@ -28,12 +29,13 @@ class _Run:
 
 def runs(layout: Layout, attributions: Sequence[Attribution]) -> tuple[int, ...]:
     """For every attribution the number of the run it belongs to, counted from 0."""
-    return runs_in(narration(layout, attributions))
+    told = narration(layout, attributions)
+    return runs_in(told, scenes(told))
 
 
-def runs_in(told: Narration) -> tuple[int, ...]:
+def runs_in(told: Narration, shown: Sequence[Scene]) -> tuple[int, ...]:
     """The same where it is known who tells what."""
-    following = _Following(told)
+    following = _Following(told, shown)
     for i in told.order:
         if not told.is_heading(i):
             following.take(i)
@@ -49,8 +51,8 @@ def runs_in(told: Narration) -> tuple[int, ...]:
 class _Following:
     """One walk through an article, from attribution to attribution as they are made."""
 
-    def __init__(self, told: Narration) -> None:
-        self.told = told
+    def __init__(self, told: Narration, shown: Sequence[Scene]) -> None:
+        self.told, self.shown = told, shown
         self.numbers: dict[int, int] = {}
         self.ids = {a.id: i for i, a in enumerate(told.attributions)}
         self.runs: list[_Run] = []
@@ -66,7 +68,7 @@ class _Following:
         elif self._quoted_inside(i):
             self.numbers[i] = self._new().number
         else:
-            shown = scene(self.told, i)
+            shown = self.shown[i]
             self._keep(i, self._carried_on(shown) or self._new(), shown)
 
     def place(self, i: int, like: int | None) -> None:
@@ -87,7 +89,7 @@ class _Following:
         self.numbers[i] = run.number
         run.last = max(run.last, self.told.layout.index(a.content[-1].start) or 0)
         if shown is not None:
-            run.settings += [s for s in shown.settings if s.binding]
+            run.settings += [s for s in (*shown.before, *shown.settings) if s.binding]
             run.days |= shown.days
             run.met |= shown.met
             self.latest.update(dict.fromkeys(shown.speaker, run))
@@ -108,7 +110,7 @@ class _Following:
     def _breaks(self, run: _Run, shown: Scene) -> bool:
         if run.days and shown.days and not run.days & shown.days:
             return True
-        if any(_anew(run, s) for s in shown.settings):
+        if any(_anew(run, s) for s in (*shown.before, *shown.settings)):
             return True
         if shown.runs_on or any(not s.fresh and _same(run, s) for s in shown.settings):
             return False

@@ -1,4 +1,4 @@
-"""Words that say through what or on what occasion something was said: "in a speech", "tweeted"."""
+"""Words that say through what or on what occasion something was said: "in a speech", "tweeted", "on X"."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -12,13 +12,15 @@ from onrecord.text.layout import Layout
 BEFORE = 90  # code points before a noun in which its determiner stands
 MODIFIERS = 9  # words between what leads to a noun and the noun
 _WORD = re.compile(r"[\w'’.&-]*\w")
-_SIGN = re.compile(r"[^\w\s'’.,&$%-]|,\s(?!\d)|\.\s")
+_SIGN = re.compile(r"[^\w\s'’.,&$%“”\"-]|,\s(?!\d)|\.\s")
+_OWNER = ("'s", "’s", "s'", "s’")
+
 Found = re.Match[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """Such a noun with its determiner, or such a verb: what it is, and whether it is known already."""
+    """A noun, verb or name that is a setting, with its determiner, and whether it is known already."""
 
     start: int  # of the determiner or first modifier
     head: int  # of the noun
@@ -26,6 +28,7 @@ class Stated:
     noun: str
     channel: SettingKind | None
     occasion: SettingKind | None
+    name: str | None  # "CNN", "X"; nouns have none
     binding: bool  # something is said there, it is not merely spoken of: "in a speech", "gave a speech"
     fresh: bool  # spoken of for the first time: "a speech"
     apart: bool  # told apart from one before: "a separate interview"
@@ -36,42 +39,65 @@ class Stated:
 
 
 def stated(layout: Layout, start: int, end: int) -> Iterator[Stated]:
-    """The settings named in a stretch of text, in order."""
-    found = list(_WORD.finditer(layout.text, start, end))
-    low = [word.group().lower() for word in found]
+    """The settings named in a stretch of text, in order; two words that belong together before one."""
+    words = list(_WORD.finditer(layout.text, start, end))
+    i = 0
+    while i < len(words):
+        for many in (2, 1):
+            found = _read(layout.text, words, i, many)
+            if found is not None:
+                yield found
+                break
+        i += many
+
+
+def _read(text: str, words: Sequence[Found], i: int, many: int) -> Stated | None:
+    """The setting that a number of words from one on are."""
+    if i + many > len(words):
+        return None
     known = english_settings()
-    for i, word in enumerate(low):
-        pair = f"{low[i - 1]} {word}" if i else ""
-        following = f"{word} {low[i + 1]}" if i + 1 < len(low) else ""
-        if pair in known.channels or pair in known.occasions:
-            yield _noun(layout.text, found[: i + 1], found[i - 1].start(), pair)
-        elif following in known.channels or following in known.occasions:
-            continue
-        elif word in known.channels or word in known.occasions:
-            yield _noun(layout.text, found[max(0, i - MODIFIERS) : i + 1], found[i].start(), word)
-        elif word in known.acts:
-            yield _act(found[i], word)
+    head, end = words[i].start(), words[i + many - 1].end()
+    written = " ".join(w.group() for w in words[i : i + many])
+    low = written.lower()
+    before = words[max(0, i - MODIFIERS) : i]
+    if written in known.names:
+        return _name(text, before, (head, end), written)
+    if low in known.channels or low in known.occasions:
+        return _noun(text, before, (head, end), low)
+    return _act(head, end, low) if low in known.acts else None
 
 
-def _act(found: Found, word: str) -> Stated:
+def _act(head: int, end: int, word: str) -> Stated:
     kind = cast(SettingKind, english_settings().acts[word])
     channel, occasion = (None, kind) if kind == "meeting" else (kind, None)
-    return Stated(found.start(), found.start(), found.end(), word, channel, occasion, True, True, False)
+    return Stated(head, head, end, word, channel, occasion, None, binding=True, fresh=True, apart=False)
 
 
-def _noun(text: str, found: Sequence[Found], head: int, noun: str) -> Stated:
+def _name(text: str, before: Sequence[Found], at: tuple[int, int], name: str) -> Stated:
+    kind = cast(SettingKind, english_settings().names[name])
+    _, _, led_by = _phrase(text, before, at[0])
+    binding = led_by in english_settings().said_in[kind] or led_by == "via"
+    return Stated(at[0], *at, name, kind, None, name, binding=binding, fresh=False, apart=False)
+
+
+def _noun(text: str, before: Sequence[Found], at: tuple[int, int], noun: str) -> Stated:
     known = english_settings()
-    before = [w for w in found[-MODIFIERS - 2 :] if head - BEFORE <= w.start() < head]
+    head, end = at
+    before = [w for w in before if head - BEFORE <= w.start()]
     start, determiner, led_by = _phrase(text, before, head)
     modifiers = {w.group().lower() for w in before if start <= w.start()}
+    channel = cast(SettingKind | None, known.channels.get(noun))
+    occasion = cast(SettingKind | None, known.occasions.get(noun))
+    leading = known.said_in["any"] | known.said_in.get(channel or occasion or "", frozenset())
     return Stated(
         start,
         head,
-        found[-1].end(),
+        end,
         noun,
-        cast(SettingKind | None, known.channels.get(noun)),
-        cast(SettingKind | None, known.occasions.get(noun)),
-        binding=led_by in known.said_in or led_by in known.giving,
+        channel,
+        occasion,
+        None,
+        binding=led_by in leading or led_by in known.giving,
         fresh=determiner in known.fresh or not determiner,
         apart=bool(modifiers & known.apart),
     )
@@ -88,6 +114,6 @@ def _phrase(text: str, before: Sequence[Found], head: int) -> tuple[int, str, st
         if determiner or low in known.prepositions or low in known.giving:
             return start, determiner, low
         start = word.start()
-        if low in known.fresh or low in known.back or low.endswith(("'s", "’s", "s'", "s’")):
+        if low in known.fresh or low in known.back or low.endswith(_OWNER):
             determiner = low
     return start, determiner, ""

@@ -1,0 +1,80 @@
+"""Which settings stand beside which attribution: in the sentence of its cue, or told of just before it."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from onrecord.attribution.setting.narration import NOBODY, Narration
+from onrecord.attribution.setting.speakers import last_names, named_in, speaker
+from onrecord.attribution.setting.stated import Stated, stated
+from onrecord.record import Attribution
+from onrecord.text.layout import Range
+
+BEFORE = 2  # sentences without anybody's words in which an event is told of before the first words from it
+FAR = 10_000  # further than any cue is from a setting in its sentence
+
+Beside = tuple[Stated, ...]
+
+
+def beside(told: Narration) -> tuple[Beside, ...]:
+    """For every attribution the settings that are its own, in text order."""
+    own: dict[int, list[Stated]] = defaultdict(list)
+    for members in _by_frame(told).values():
+        for part in told.told_by(members[0], *told.frames[members[0]]):
+            for setting in stated(told.layout, *part):
+                for i in _owners(told, members, setting):
+                    own[i].append(setting)
+    return tuple(tuple(own[i]) for i in range(len(told.attributions)))
+
+
+def _by_frame(told: Narration) -> dict[tuple[Range, int], list[int]]:
+    """The attributions made in each sentence, told of by the same."""
+    groups: dict[tuple[Range, int], list[int]] = defaultdict(list)
+    for i in told.order:
+        groups[told.frames[i], told.around[i]].append(i)
+    return groups
+
+
+def _owners(told: Narration, members: Sequence[int], setting: Stated) -> Iterator[int]:
+    """The attribution whose cue or speaker is nearest to a setting, and others of its speaker beside it."""
+    nearest = min(members, key=lambda i: _distance(told.attributions[i], setting))
+    who = speaker(told.attributions[nearest])
+    for i in members:
+        if i == nearest or who and who == speaker(told.attributions[i]):
+            yield i
+
+
+def _distance(a: Attribution, setting: Stated) -> int:
+    spans = (*a.cue, *(s for p in a.speakers for s in p.mention))
+    gaps = (max(s.start - setting.end, setting.start - s.end, 0) for s in spans)
+    return min(gaps, default=FAR)
+
+
+def told_before(told: Narration) -> tuple[Beside, ...]:
+    """For every attribution what the sentences just before it, where nobody speaks, tell of its speaker."""
+    found: list[Beside] = [()] * len(told.attributions)
+    ends: dict[int, int] = {}
+    last = 0
+    for i in told.order:
+        start, end = told.frames[i]
+        if told.around[i] == NOBODY and start >= last and start not in ends:
+            found[i] = tuple(_in_sentences(told, i, last, start))
+        last = max(last, end, *(s.end for s in told.attributions[i].content))
+    return tuple(found)
+
+
+def _in_sentences(told: Narration, i: int, low: int, high: int) -> Iterator[Stated]:
+    """Settings of the speaker in the last sentences of a stretch, up to a heading."""
+    sentences: list[Range] = []
+    at = high
+    while len(sentences) < BEFORE:
+        while at > low and told.layout.text[at - 1].isspace():
+            at -= 1
+        block = told.layout.block(at - 1)
+        sentence = told.layout.sentence(at - 1)
+        if at <= low or block is None or sentence is None or block.kind != "body" or sentence[0] < low:
+            break
+        sentences.append(sentence)
+        at = sentence[0]
+    for start, end in reversed(sentences):
+        if named_in(told.layout.text[start:end], last_names(told.attributions[i])):
+            yield from (s for s in stated(told.layout, start, end) if s.binding)

@@ -7,7 +7,9 @@ Unit = Literal["hour", "day", "weekend", "week", "fortnight", "month", "quarter"
 Tense = Literal["past", "present", "future"]
 Edge = Literal["early", "mid", "late", "start", "end", "earlier", "later"]  # "earlier this week": up to now
 Bound = Literal["since", "until", "by", "before", "after"]
-Of = Literal["now", "then", "event"]  # counted from the anchor, the date before it, or an event named beside it
+Of = Literal[
+    "now", "then", "event"
+]  # counted from the anchor, the date before it, or an event named beside it
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,17 @@ from onrecord.lang.dates import english_dates
 
 
 def day_of(name: str, year: int) -> date | None:
-    """The day a holiday falls on in a year: "12-25", "fourth thursday 11" or days from Easter, as the lists say."""
+    """The day a holiday falls on in a year: "12-25", "11 3 4" or days from Easter, as the lists say."""
     rule = english_dates().holidays[name]
     if not 1 <= year <= 9999:
         return None
     if rule.startswith("easter"):
         return easter(year) + timedelta(days=int(rule.removeprefix("easter") or 0))
-    first, _, rest = rule.partition("-")
-    if rest.isdigit():
-        return real(year, int(first), int(rest))
-    month, weekday, count = (int(part) for part in rule.split())
-    return _counted(year, month, weekday, count)
+    if " " not in rule:
+        month, day = rule.split("-")
+        return real(year, int(month), int(day))
+    in_month, weekday, count = (int(part) for part in rule.split())
+    return _counted(year, in_month, weekday, count)
 
 
 def _counted(year: int, month: int, weekday: int, count: int) -> date:

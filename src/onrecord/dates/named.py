@@ -17,7 +17,9 @@ def resolve_calendar(says: Calendar, anchor: str | None, tense: Tense | None) ->
         other = _one(says.other, anchor, tense)
         why = "day and month may stand in the other order"
         more = Reading("alternative", other.value, other.range, why)
-        return Resolved(read.value, read.range, read.basis, read.grain, read.anchored, (more,), "either order")
+        return Resolved(
+            read.value, read.range, read.basis, read.grain, read.anchored, (more,), "either order"
+        )
     return read
 
 
@@ -161,5 +163,3 @@ def resolve_holiday(says: Holiday, anchor: str | None, tense: Tense | None) -> R
     days = [day for y in (year - 1, year, year + 1) if (day := day_of(says.name, y))]
     value = _nearest([day.isoformat() for day in days], anchor, tense, says.which)
     return Resolved(value, None, "relative", "day", True, rule="holiday") if value else Resolved()
-
-

@@ -6,7 +6,13 @@ from onrecord.dates.calendar import bounds, edtf, exact, fields, month_after, mo
 from onrecord.dates.expression import Shift, Stretch, Unit, Whole
 from onrecord.dates.resolved import Grain, Reading, Resolved, interval
 
-ROUGH: dict[Unit, int] = {"week": 3, "fortnight": 4, "month": 15, "year": 182, "decade": 1825}  # days either way
+ROUGH: dict[Unit, int] = {
+    "week": 3,
+    "fortnight": 4,
+    "month": 15,
+    "year": 182,
+    "decade": 1825,
+}  # days either way
 
 
 def resolve_shift(says: Shift, anchor: str | None) -> Resolved:

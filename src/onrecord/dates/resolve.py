@@ -88,9 +88,7 @@ def _edged(expression: Expression, resolved: Resolved, anchor: str | None) -> Re
         return replace(resolved, range=narrowed)
     low, high = THIRDS[expression.edge]
     days = (last - first).days + 1
-    narrowed = interval(
-        first + timedelta(days=days * low // 3), first + timedelta(days=days * high // 3 - 1)
-    )
+    narrowed = interval(first + timedelta(days=days * low // 3), first + timedelta(days=days * high // 3 - 1))
     return replace(resolved, range=narrowed)
 
 

@@ -1,0 +1,64 @@
+"""Date expressions in a stretch of text: `find(text, start, end)`."""
+
+from dataclasses import replace
+
+from onrecord.dates.expression import Bound, Calendar, Edge, Expression, Holiday, Says, Shift, Weekday, Whole
+from onrecord.dates.grammar import matches
+from onrecord.dates.grammar.around import EDGES, edge_before, part_before, part_behind
+from onrecord.dates.grammar.cut import Cut
+from onrecord.dates.grammar.spans import joined
+from onrecord.dates.words import Words, words
+
+BOUNDS: dict[str, Bound] = {
+    "SINCE": "since",
+    "UNTIL": "until",
+    "BY": "by",
+    "BEFORE": "before",
+    "AFTER": "after",
+}
+
+
+def find(text: str, start: int, end: int) -> tuple[Expression, ...]:
+    """Every date expression of a stretch, in text order; none overlaps another."""
+    laid = words(text, start, end)
+    found: list[tuple[Cut, Expression]] = []
+    for cut, says in matches(laid):
+        floor = found[-1][0].last if found else 0
+        found.append(_widened(laid, cut, says, floor))
+    return joined(laid, found)
+
+
+def _widened(laid: Words, cut: Cut, says: Says, floor: int) -> tuple[Cut, Expression]:
+    """With "early", "the end of", "night", "at 5 p.m." around it, and the preposition that bounds it."""
+    first, last = cut.first, cut.last
+    part = next((cut.words.printed(i).lower() for i in range(first, last) if laid.kind(i) == "PARTOF"), None)
+    day = _is_day(says)
+    if day and part is None:
+        last, part = part_behind(laid, last)
+    if day and part is None:
+        first, part = part_before(laid, first, floor)
+    edge = _edge_inside(laid, cut, says)
+    if edge is None:
+        first, edge = edge_before(laid, first, floor)
+    bound, rough = _bound(laid, first, floor), first > floor and laid.kind(first - 1) == "ABOUT"
+    if bound is None and laid.kind(last) == "OR" and laid.kind(last + 1) == "LATER":
+        bound, last = "since", last + 2
+    whole = Expression(laid.places[first][0], laid.places[last - 1][1], says, edge, part, bound, rough)
+    return replace(cut, first=first, last=last), whole
+
+
+def _is_day(says: Says) -> bool:
+    if isinstance(says, Calendar):
+        return says.day is not None
+    return isinstance(says, Weekday | Holiday) or isinstance(says, Whole | Shift) and says.unit == "day"
+
+
+def _edge_inside(laid: Words, cut: Cut, says: Says) -> Edge | None:
+    """ "Year-end": the edge stands in the expression itself."""
+    inside = [EDGES[laid.kind(i)] for i in range(cut.first, cut.last) if laid.kind(i) in EDGES]
+    return inside[0] if inside and isinstance(says, Whole) else None
+
+
+def _bound(laid: Words, first: int, floor: int) -> Bound | None:
+    at = first - 2 if laid.kind(first - 1) in ("HYPHEN", "ON", "ABOUT") else first - 1
+    return BOUNDS.get(laid.kind(at)) if at >= floor else None

@@ -1,0 +1,236 @@
+"""Dates counted from another: "yesterday", "two days later", "last week", "the past two years", "now"; and "every Friday"."""
+
+from typing import cast
+
+from onrecord.dates.expression import Of, Recurrent, Says, Shift, Stretch, Unit, Vague, Weekday, Whole
+from onrecord.dates.grammar.calendar import WHICH
+from onrecord.dates.grammar.cut import Cut, Rule
+from onrecord.dates.grammar.numbers import COUNT, counted
+from onrecord.lang.dates import english_dates
+
+NAMED_DAYS = {"TODAY": 0, "TONIGHT": 0, "OVERNIGHT": 0, "YESTERDAY": -1, "TOMORROW": 1}
+WHOLE = {**WHICH, "CURRENT": 0, "LATEST": 0, "PREVIOUS": -1, "FOLLOWING": 1, "SAME": 0, "THAT": 0}
+THEN = frozenset(("PREVIOUS", "FOLLOWING", "SAME", "THAT"))  # counted from the date spoken of
+BACK = frozenset(("AGO", "EARLIER", "BEFORE"))
+CLAUSE_ENDS = frozenset(("BREAK", "COMMA", "DOT", "CLOSE", "AND"))
+NAMES_BEFORE = frozenset(("bloody", "super", "cyber", "ruby", "fat", "wet", "giving"))  # "Super Tuesday"
+
+
+def named_day(cut: Cut) -> Says | None:
+    """Yesterday, today, tomorrow; "the day before yesterday"."""
+    steps = {"BEFORE": -1, "AFTER": 1}
+    shift = sum(NAMED_DAYS.get(word.kind, 0) + steps.get(word.kind, 0) for word in cut)
+    return Whole("day", shift)
+
+
+def part_of_day(cut: Cut) -> Says | None:
+    """ "This morning" is today, "last night" yesterday, "the next morning" the day after."""
+    first = next(word.kind for word in cut if word.kind in WHOLE)
+    then = first in THEN or first == "NEXT" and cut.has("THE")
+    return Whole("day", WHOLE[first], "then" if then else "now")
+
+
+def weekday(cut: Cut) -> Says | None:
+    """A weekday with what says which one, unless it is part of a name: "Sunday Times", "Super Tuesday"."""
+    if _is_title(cut):
+        return None
+    day = cut.one("WEEKDAY")
+    shifts = [word.kind for word in cut if word.kind in WHOLE]
+    if cut.has("UNIT"):
+        return Weekday(day, None, WHOLE[shifts[-1]]) if cut.one("UNIT") == "week" and shifts else None
+    shift = WHOLE[shifts[-1]] if shifts else None
+    return Weekday(day, None if shift is None else "last" if shift < 0 else "next" if shift > 0 else "this")
+
+
+def _is_title(cut: Cut) -> bool:
+    lists = english_dates()
+    last = cut.words.printed(cut.last - 1)
+    after = cut.printed_after()
+    if after[:1].isupper() and after.lower() in lists.papers:
+        return True
+    if cut.printed_before().lower() in NAMES_BEFORE:
+        return True
+    led = cut.before() in ("ON", "OPEN", "COMMA", "LAST", "NEXT", "THIS") or cut.last - cut.first > 1
+    return last.lower() in lists.doubtful and not (led and cut.after() != "X")
+
+
+def shift(cut: Cut) -> Says | None:
+    """So many units before or after now, the date spoken of, or an event."""
+    unit = _unit(cut)
+    direction = next(
+        (w.kind for w in reversed(list(cut)) if w.kind in BACK | {"LATER", "AFTER", "HENCE"}), "HENCE"
+    )
+    if unit is None:
+        return None
+    sign = -1 if direction in BACK else 1
+    count = counted(cut) if cut.has("A", "SOME", "DAY", "NUM", "CARD") else None
+    rough = cut.has("ABOUT", "SO", "SOME", "OR")
+    of = _of(cut, direction)
+    if of is None or count is None and cut.has("A"):
+        count = None
+    return Shift(None if count is None else sign * count, unit, of or "now", cast("int", sign), rough)  # type: ignore[arg-type]
+
+
+def _of(cut: Cut, direction: str) -> Of:
+    if direction in ("AGO", "HENCE"):
+        return "now"
+    if direction in ("EARLIER", "LATER") or cut.after() in CLAUSE_ENDS:
+        return "then"
+    return "event"
+
+
+def plural_shift(cut: Cut) -> Says | None:
+    """ "Days later", "weeks ago", "hours after": nobody says how many."""
+    return shift(cut) if cut.words.printed(cut.first).lower().endswith("s") else None
+
+
+def hyphened(cut: Cut) -> Says | None:
+    """ "Year-ago", "year-earlier": the same part of the year before."""
+    if cut.one("UNIT") not in ("year", "month", "week", "quarter"):
+        return None
+    return Shift(-1, cut.one("UNIT"), "then", -1)
+
+
+def eve(cut: Cut) -> Says | None:
+    """ "On the eve of", "the day after": counted from an event."""
+    if cut.has("EVE"):
+        return Shift(-1, "day", "event", -1)
+    unit = _unit(cut)
+    if unit is None or unit == "hour":
+        return None
+    sign = -1 if cut.has("BEFORE") else 1
+    of: Of = "then" if cut.after() in CLAUSE_ENDS else "event"
+    return Shift(sign, unit, of, -1 if sign < 0 else 1)
+
+
+def whole(cut: Cut) -> Says | None:
+    """A unit of the calendar: last week, this year, the same day, the following month."""
+    unit = _unit(cut)
+    kinds = [word.kind for word in cut if word.kind in WHOLE]
+    if unit is None or unit == "hour" or cut.words.printed(cut.last - 1).lower().endswith("s"):
+        return None
+    direction = kinds[-1]
+    next_then = direction == "NEXT" and cut.has("THE") and unit in ("day", "month")
+    if direction == "PAST" and kinds == ["PAST"]:
+        return Stretch(1, unit, -1)
+    if unit == "day" and direction in ("LAST", "THIS", "CURRENT", "COMING", "LATEST", "PAST"):
+        return None  # "the last day", "these days"
+    if direction == "THAT" and unit != "day" and cut.before() == "X" and not _dated(cut):
+        return Whole(unit, 0, "then")
+    return Whole(unit, WHOLE[direction], "then" if direction in THEN or next_then else "now")
+
+
+def _dated(cut: Cut) -> bool:
+    return cut.has("SAME")
+
+
+def the_unit(cut: Cut) -> Says | None:
+    """ "The quarter" is the one spoken of; "the end of the year" the one that runs."""
+    unit = cut.one("UNIT")
+    if unit == "quarter" and cut.after() != "OF":
+        return Whole("quarter", 0, "then")
+    if unit == "weekend":
+        return Whole("weekend", 0)
+    led = {"OF", "IN"} & {cut.before()} and cut.before(2) in (
+        "END",
+        "START",
+        "EARLY",
+        "LATE",
+        "EARLIER",
+        "LATER",
+        "MID",
+    )
+    return Whole(unit, 0) if led and unit in ("week", "month", "year", "decade", "century") else None
+
+
+def unit_end(cut: Cut) -> Says | None:
+    """ "Year-end", "month's end"."""
+    unit = cut.one("UNIT")
+    return Whole(unit, 0) if unit in ("week", "month", "quarter", "year", "decade", "century") else None
+
+
+def stretch(cut: Cut) -> Says | None:
+    """So many units up to now or from now on."""
+    unit = _unit(cut)
+    if unit is None:
+        return None
+    ahead = cut.has("NEXT", "COMING", "WITHIN", "FOLLOWING")
+    return Stretch(counted(cut), unit, 1 if ahead else -1)
+
+
+def open_stretch(cut: Cut) -> Says | None:
+    """ "In recent weeks", "in the coming days": nobody says how many."""
+    unit = _unit(cut)
+    plural = cut.words.printed(cut.last - 1).lower().endswith("s")
+    if unit is None or not plural:
+        return None
+    return Stretch(None, unit, 1 if cut.has("COMING", "NEXT", "FOLLOWING") else -1)
+
+
+def _unit(cut: Cut) -> Unit | None:
+    units = cut.all("UNIT")
+    return cast("Unit", units[-1]) if units else None
+
+
+def every(cut: Cut) -> Says | None:
+    return Recurrent(cut.words.printed(cut.last - 1).lower())
+
+
+def now(cut: Cut) -> Says | None:
+    return Vague("present")
+
+
+def current(cut: Cut) -> Says | None:
+    return Vague("present") if cut.after() == "X" else None
+
+
+def long_ago(cut: Cut) -> Says | None:
+    return Vague("past")
+
+
+def soon(cut: Cut) -> Says | None:
+    return Vague("future")
+
+
+def future(cut: Cut) -> Says | None:
+    return Vague("future")
+
+
+def the_past(cut: Cut) -> Says | None:
+    return Vague("past") if cut.after() != "X" or cut.before() == "IN" else None
+
+
+WHICH_OF = "(LAST|PAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING|CURRENT|LATEST|SAME|THAT)"
+RULES = (
+    Rule("EVERY ORD? (UNIT|WEEKDAY|PARTOF|SEASON|MONTH)", every),
+    Rule("RECURS", every),
+    Rule("THE UNIT (BEFORE YESTERDAY|AFTER TOMORROW)", named_day),
+    Rule(f"{COUNT} (OR SO|OR CARD)? UNIT (OR SO|OR CARD)? AGO TODAY?", shift),
+    Rule(f"{COUNT} (OR SO)? UNIT (OR SO)? (EARLIER|LATER|BEFORE|AFTER|HENCE)", shift),
+    Rule(f"{COUNT} UNIT FROM (NOW|TODAY)", shift),
+    Rule("UNIT (AGO|LATER|EARLIER|BEFORE|AFTER)", plural_shift),
+    Rule("THE? SAME? UNIT HYPHEN (AGO|EARLIER) ((ORD HYPHEN?)? UNIT|PERIOD)?", hyphened),
+    Rule("THE? EVE OF", eve),
+    Rule("THE UNIT (BEFORE|AFTER)", eve),
+    Rule(f"(THE|THIS)? (LAST|PAST|NEXT|COMING|PREVIOUS|FOLLOWING) {COUNT} UNIT", stretch),
+    Rule(f"WITHIN (THE (NEXT|COMING)?)? {COUNT} UNIT", stretch),
+    Rule("THE? (RECENT|COMING|NEXT|PAST|LAST|FOLLOWING|PREVIOUS) UNIT (AND UNIT)?", open_stretch),
+    Rule("(TODAY|YESTERDAY|TOMORROW|TONIGHT|OVERNIGHT)", named_day),
+    Rule("THE? (LAST|THIS|NEXT|FOLLOWING|PREVIOUS|SAME|THAT) SAME? PARTOF", part_of_day),
+    Rule(f"THE? {WHICH_OF}? {WHICH_OF}? WEEKDAY DOT? (OF|IN)? {WHICH_OF} UNIT", weekday),
+    Rule(f"THE? {WHICH_OF}? {WHICH_OF} WEEKDAY", weekday),
+    Rule("WEEKDAY", weekday),
+    Rule(f"THE? {WHICH_OF}? {WHICH_OF} FISCAL? UNIT", whole),
+    Rule("UNIT (HYPHEN|POSS)? END", unit_end),
+    Rule("THE UNIT", the_unit),
+    Rule("NOW", now),
+    Rule("NOT LONG AGO", long_ago),
+    Rule("LONG AGO", long_ago),
+    Rule("THE? RECENT PAST", long_ago),
+    Rule("RECENTLY", long_ago),
+    Rule("RECENT", long_ago),
+    Rule("THE PAST", the_past),
+    Rule("SOON", soon),
+    Rule("THE? X? FUTURE", future),
+    Rule("CURRENT", current),
+)

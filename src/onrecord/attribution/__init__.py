@@ -1,6 +1,6 @@
 """Spans, links and marks joined into attributions; `attributions` is the way in, its lines the order."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.attribution.addressees import find_addressees
 from onrecord.attribution.blocks import give_blocks
@@ -22,35 +22,41 @@ from onrecord.attribution.unclaimed import use_unclaimed_cues
 from onrecord.attribution.verbless import give_verbless
 from onrecord.attribution.weed import weed
 from onrecord.record import Attribution
-from onrecord.tagger import TaggedName, Tagger, Tags
+from onrecord.tagger import TaggedName, Tagger, Tags, Vectors
 from onrecord.text.layout import Layout
 
 __all__ = ["Found", "attributions", "draft_attributions", "scored_attributions"]
 
+LOOKED_AT = 10  # sections whose words' vectors are kept: no report is longer, and a megabyte's take 130 MB
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What one article holds: its attributions in text order, and the names the tagger saw on the way."""
+    """What one article holds: its attributions in text order, and what the tagger saw on the way."""
 
     attributions: tuple[Attribution, ...]
     names: tuple[TaggedName, ...]
+    vectors: tuple[Vectors, ...] = ()  # of its sections, in order
 
 
 def attributions(layout: Layout, tagger: Tagger) -> Found:
     """Every attribution of an article, in text order, with its confidence."""
     found = scored_attributions(layout, tagger)
-    return Found(rated(found.attributions, tagger.name), found.names)
+    return replace(found, attributions=rated(found.attributions, tagger.name))
 
 
 def scored_attributions(layout: Layout, tagger: Tagger) -> Found:
     """The same with the score of the tagger or rule that made each as its confidence."""
     found: list[Attribution] = []
     names: list[TaggedName] = []
+    vectors: list[Vectors] = []
     for section in layout.sections():
         drafts, tags = draft_attributions(section, tagger)
         found += finish(section, drafts, tags.names, numbered_from=len(found) + 1)
         names += tags.names
-    return Found(tuple(found), tuple(names))
+        if tags.vectors is not None and len(vectors) < LOOKED_AT:
+            vectors.append(tags.vectors)
+    return Found(tuple(found), tuple(names), tuple(vectors))
 
 
 def draft_attributions(layout: Layout, tagger: Tagger) -> tuple[Drafts, Tags]:

@@ -5,7 +5,7 @@ from functools import cache
 
 from onrecord.errors import TaggerWarning
 from onrecord.tagger.choice import Choice, Name, choose
-from onrecord.tagger.tags import NameKind, Range, Tagged, TaggedName, Tagger, Tags
+from onrecord.tagger.tags import NameKind, Range, Tagged, TaggedName, Tagger, Tags, Vectors
 
 __all__ = [
     "Choice",
@@ -15,6 +15,7 @@ __all__ = [
     "TaggedName",
     "Tagger",
     "Tags",
+    "Vectors",
     "choose",
     "load",
     "settled",

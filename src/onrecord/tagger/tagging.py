@@ -9,7 +9,7 @@ from onrecord.tagger import decode
 from onrecord.tagger.features import Pieces, pieces
 from onrecord.tagger.joining import Joining, Words
 from onrecord.tagger.network import FOLDER, Floats, Labels, Network
-from onrecord.tagger.tags import Range, Tags
+from onrecord.tagger.tags import Range, Tags, Vectors
 from onrecord.tagger.windows import windows
 
 
@@ -48,4 +48,5 @@ def decoded(text: str, words: Words, outputs: Floats, labels: Labels) -> Tags:
     names = decode.log_softmax(rows[:, t : t + n])
     named = decode.spans(decode.greedy_path(names), names, words.lengths, labels.names)
     joining = Joining(text, words, labels, tags, rows[:, t + n : t + n + m], outputs[:, t + n + m :])
-    return Tags(joining.attributions(found), joining.names(named))
+    vectors = Vectors(words.starts, rows[:, t + n + m :].astype(np.float16))
+    return Tags(joining.attributions(found), joining.names(named), vectors)

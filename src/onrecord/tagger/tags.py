@@ -1,8 +1,11 @@
 """What the tagger says of a text: attributions and names, as offsets into it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
 
 from onrecord.record import Mode
 
@@ -33,12 +36,21 @@ class TaggedName:
     score: float
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Vectors:
+    """What the network makes of each word where it stands: where words begin, in order, and their rows."""
+
+    starts: NDArray[np.intp]
+    rows: NDArray[np.float16]
+
+
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """All that was found, in text order."""
+    """All that was found, in text order; rules see no vectors."""
 
     attributions: tuple[Tagged, ...]
     names: tuple[TaggedName, ...]
+    vectors: Vectors | None = field(default=None, compare=False, repr=False)
 
 
 class Tagger(Protocol):

@@ -72,6 +72,7 @@ class Whole:
     unit: Unit
     shift: int
     of: Of = "now"
+    the: bool = False  # nothing says which one: "the weekend", "the quarter"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,13 @@
 """What is counted from a day: "yesterday", "last week", "the past two days", "a year later"."""
 
+from dataclasses import replace
 from datetime import date
 
 from onrecord.dates.calendar import bounds, edtf, exact, fields, month_after, moved, shifted, week_of
-from onrecord.dates.expression import Shift, Stretch, Unit, Whole
+from onrecord.dates.expression import Shift, Stretch, Tense, Unit, Whole
 from onrecord.dates.resolved import Grain, Reading, Resolved, interval
 
-ROUGH: dict[Unit, int] = {
-    "week": 3,
-    "fortnight": 4,
-    "month": 15,
-    "year": 182,
-    "decade": 1825,
-}  # days either way
+SATURDAY = 5
 
 
 def resolve_shift(says: Shift, anchor: str | None) -> Resolved:
@@ -26,12 +21,14 @@ def resolve_shift(says: Shift, anchor: str | None) -> Resolved:
     value = shifted(anchor[:10], says.count, says.unit)
     if value is None:
         return Resolved()
-    return _grained(value, says.unit, abs(says.count))
+    return _grained(value, says)
 
 
-def _grained(value: str, unit: Unit, count: int) -> Resolved:
+def _grained(value: str, says: Shift) -> Resolved:
+    """As fine as the unit; what is counted from a date that is told keeps the grain of that date."""
     year, month, day = fields(value)
-    if unit == "day" or day is None:
+    unit = says.unit
+    if unit == "day" or day is None or says.of == "then" and unit in ("month", "year", "decade"):
         return Resolved(value, None, "relative", _grain(value), True, rule="shift")
     around = week_of(date(year or 1, month or 1, day))
     if unit in ("week", "fortnight", "weekend"):
@@ -70,7 +67,7 @@ def _grain(value: str) -> Grain:
     return "quarter" if len(value) == 7 and value[5:7] in ("33", "34", "35", "36") else "year"
 
 
-def resolve_whole(says: Whole, anchor: str | None) -> Resolved:
+def resolve_whole(says: Whole, anchor: str | None, tense: Tense | None) -> Resolved:
     """A unit of the calendar: the one around the anchor, or before or after that."""
     if says.of == "event" or anchor is None:
         return Resolved()
@@ -87,7 +84,12 @@ def resolve_whole(says: Whole, anchor: str | None) -> Resolved:
         value = shifted(edtf(year, month), says.shift, "month")
         return Resolved(value, None, "relative", "month", True, rule="whole month") if value else Resolved()
     today = exact(anchor)
-    return _days(today, says) if today and day else Resolved()
+    if today is None or not day:
+        return Resolved()
+    if says.unit == "weekend" and says.shift == 0 and today.weekday() < SATURDAY:
+        passed = tense == "past" or says.the and tense != "future"
+        return _days(today, replace(says, shift=-1) if passed else says)
+    return _days(today, says)
 
 
 def _run(year: int, says: Whole) -> Resolved:

@@ -28,6 +28,8 @@ def resolve(expression: Expression, *, anchor: str | None, tense: Tense | None =
 
     An anchor may be partial ("2023"): what needs more than it gives stays open. None: only what is explicit counts.
     """
+    if tense is None and expression.bound in ("by", "until"):
+        tense = "future"
     return _bounded(expression, _edged(expression, _named(expression, anchor, tense), anchor))
 
 
@@ -44,7 +46,7 @@ def _named(expression: Expression, anchor: str | None, tense: Tense | None) -> R
         case Shift() as says:
             return resolve_shift(says, anchor)
         case Whole() as says:
-            return resolve_whole(says, anchor)
+            return resolve_whole(says, anchor, tense)
         case Stretch() as says:
             return resolve_stretch(says, anchor)
         case Span() as says:

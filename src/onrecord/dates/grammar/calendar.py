@@ -56,6 +56,11 @@ def month_and_year(cut: Cut) -> Says | None:
     return Calendar(cut.one("YEAR"), month, years=years) if years != () else None
 
 
+def month_and_spoken_year(cut: Cut) -> Says | None:
+    year = spoken_year([word for word in cut if word.kind == "CARD"])
+    return Calendar(year, cut.one("MONTH")) if year else None
+
+
 def month_alone(cut: Cut) -> Says | None:
     """A month by its name; one that could be another word needs a word that leads it."""
     which = next((WHICH[word.kind] for word in cut if word.kind in WHICH), 0)
@@ -69,6 +74,8 @@ def _led(cut: Cut) -> bool:
     before = cut.before(2) if cut.before() in ("THE", "HYPHEN", "OF") else cut.before()
     if before in LEADS:
         return not (cut.printed_after()[:1].isupper() and cut.after() == "X")  # "in April Smith's view"
+    if cut.before() in ("A", "THE"):  # "a June agreement"
+        return cut.after() == "X" and cut.printed_after().islower()
     return cut.before() in ("OF", "BY", "TO", "AND", "FOR") and cut.after() != "X"
 
 
@@ -146,7 +153,8 @@ def year_alone(cut: Cut) -> Says | None:
     if cut.after() in ("COUNTED", "UNIT", "HYPHEN") and cut.before() != "IN":
         return None
     before = cut.before(2) if cut.before() == "HYPHEN" else cut.before()
-    led = before in LEADS_YEAR or cut.after() in ("POSS", "CLOSE")
+    named = cut.before() == "THE" and cut.printed_after()[:1].isupper()  # "the 2000 Games"
+    led = named or before in LEADS_YEAR or cut.after() in ("POSS", "CLOSE")
     if year in ROUND and not led or cut.before() == "NUM":
         return None
     if year not in PLAIN_YEARS:
@@ -169,6 +177,7 @@ RULES = (
     Rule(f"(THIS|NEXT|LAST)? COMING? (WEEKDAY DOT? COMMA?)? {MON} THE? {DAYS} {YEARS}?", day_and_month),
     Rule(f"THE UNIT OF {MON} {YEARS}?", month_and_year),
     Rule(f"{MON} {YEARS}", month_and_year),
+    Rule(f"MONTH (COMMA|OF)? {NUMBER}", month_and_spoken_year),
     Rule("(WEEKDAY COMMA?)? NUMDATE", numeric),
     Rule("(LAST|PAST|THIS|NEXT|COMING) MONTH DOT?", month_alone),
     Rule("MONTH DOT?", month_alone),

@@ -3,6 +3,7 @@
 from onrecord.dates.expression import Holiday, Part, Says
 from onrecord.dates.grammar.calendar import WHICH
 from onrecord.dates.grammar.cut import Cut, Rule
+from onrecord.dates.grammar.numbers import NUMBER, spoken_year
 
 YEAR_OF = "(OF|IN|COMMA)? THE? FISCAL? (YEAR|(LAST|THIS|NEXT|PAST|CURRENT) FISCAL? UNIT)"
 LEADS_SEASON = frozenset("IN DURING SINCE UNTIL BY EARLY LATE MID OF OVER THROUGH".split())
@@ -43,6 +44,9 @@ def season(cut: Cut) -> Says | None:
     """A season; "fall" and "spring" are other words unless something says which."""
     which = next((WHICH[word.kind] for word in reversed(list(cut)) if word.kind in WHICH), None)
     units, year = cut.all("UNIT"), cut.one("YEAR")
+    if cut.has("CARD"):
+        year = spoken_year([word for word in cut if word.kind == "CARD"])
+        return Part("season", cut.one("SEASON"), year) if year else None
     if units and units != ["year"]:
         return None
     if units:
@@ -73,6 +77,7 @@ RULES = (
     Rule("THE? (CARD HYPHEN)? ORD HYPHEN? UNIT", century),
     Rule("(THE|THIS)? (LAST|PAST|THIS|NEXT|COMING) SEASON", season),
     Rule("THE? SEASON (OF|COMMA)? (YEAR|(LAST|THIS|NEXT) UNIT)", season),
+    Rule(f"THE? SEASON OF? {NUMBER}", season),
     Rule("THE? SEASON", season),
     Rule("(LAST|PAST|THIS|NEXT|COMING)? HOLIDAY (COMMA? YEAR)?", holiday),
 )

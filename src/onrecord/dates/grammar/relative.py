@@ -9,7 +9,7 @@ from onrecord.dates.grammar.numbers import COUNT, counted
 from onrecord.lang.dates import english_dates
 
 NAMED_DAYS = {"TODAY": 0, "TONIGHT": 0, "OVERNIGHT": 0, "YESTERDAY": -1, "TOMORROW": 1}
-WHOLE = {**WHICH, "CURRENT": 0, "LATEST": 0, "PREVIOUS": -1, "FOLLOWING": 1, "SAME": 0, "THAT": 0}
+WHOLE = {**WHICH, "CURRENT": 0, "LATEST": -1, "PREVIOUS": -1, "FOLLOWING": 1, "SAME": 0, "THAT": 0}
 THEN = frozenset(("PREVIOUS", "FOLLOWING", "SAME", "THAT"))  # counted from the date spoken of
 BACK = frozenset(("AGO", "EARLIER", "BEFORE"))
 CLAUSE_ENDS = frozenset(("BREAK", "COMMA", "DOT", "CLOSE", "AND"))
@@ -17,7 +17,9 @@ NAMES_BEFORE = frozenset(("bloody", "super", "cyber", "ruby", "fat", "wet", "giv
 
 
 def named_day(cut: Cut) -> Says | None:
-    """Yesterday, today, tomorrow; "the day before yesterday"."""
+    """Yesterday, today, tomorrow; "the day before yesterday"; not the paper "City Today"."""
+    if cut.words.printed(cut.first).istitle() and cut.printed_before().istitle() and cut.before() == "X":
+        return None
     steps = {"BEFORE": -1, "AFTER": 1}
     shift = sum(NAMED_DAYS.get(word.kind, 0) + steps.get(word.kind, 0) for word in cut)
     return Whole("day", shift)
@@ -115,22 +117,20 @@ def whole(cut: Cut) -> Says | None:
         return Stretch(1, unit, -1)
     if unit == "day" and direction in ("LAST", "THIS", "CURRENT", "COMING", "LATEST", "PAST"):
         return None  # "the last day", "these days"
-    if direction == "THAT" and unit != "day" and cut.before() == "X" and not _dated(cut):
-        return Whole(unit, 0, "then")
+    if kinds[0] == "THAT" and len(kinds) > 1 and direction != "SAME":
+        return None  # "said that last week …": the rule is tried again behind "that"
+    if unit == "quarter" and direction == "LATEST":
+        return Whole(unit, 0, "then", the=True)
     return Whole(unit, WHOLE[direction], "then" if direction in THEN or next_then else "now")
-
-
-def _dated(cut: Cut) -> bool:
-    return cut.has("SAME")
 
 
 def the_unit(cut: Cut) -> Says | None:
     """ "The quarter" is the one spoken of; "the end of the year" the one that runs."""
     unit = cut.one("UNIT")
     if unit == "quarter" and cut.after() != "OF":
-        return Whole("quarter", 0, "then")
+        return Whole("quarter", 0, "then", the=True)
     if unit == "weekend":
-        return Whole("weekend", 0)
+        return Whole("weekend", 0, the=True)
     led = {"OF", "IN"} & {cut.before()} and cut.before(2) in (
         "END",
         "START",
@@ -140,7 +140,14 @@ def the_unit(cut: Cut) -> Says | None:
         "LATER",
         "MID",
     )
+    if led and unit == "day":
+        return Whole("day", 0, "then", the=True)
     return Whole(unit, 0) if led and unit in ("week", "month", "year", "decade", "century") else None
+
+
+def latest_period(cut: Cut) -> Says | None:
+    """ "The latest period" of a balance is a quarter."""
+    return Whole("quarter", 0, "then", the=True)
 
 
 def unit_end(cut: Cut) -> Says | None:
@@ -180,16 +187,14 @@ def now(cut: Cut) -> Says | None:
     return Vague("present")
 
 
-def current(cut: Cut) -> Says | None:
-    return Vague("present") if cut.after() == "X" else None
-
-
 def long_ago(cut: Cut) -> Says | None:
     return Vague("past")
 
 
 def soon(cut: Cut) -> Says | None:
-    return Vague("future")
+    """Soon; not "as soon as", "soon after"."""
+    joined = cut.before() == "AS" or cut.after() in ("AS", "AFTER", "BEFORE")
+    return None if joined else Vague("future")
 
 
 def future(cut: Cut) -> Says | None:
@@ -222,15 +227,14 @@ RULES = (
     Rule("WEEKDAY", weekday),
     Rule(f"THE? {WHICH_OF}? {WHICH_OF} FISCAL? UNIT", whole),
     Rule("UNIT (HYPHEN|POSS)? END", unit_end),
+    Rule("THE LATEST PERIOD", latest_period),
     Rule("THE UNIT", the_unit),
     Rule("NOW", now),
     Rule("NOT LONG AGO", long_ago),
     Rule("LONG AGO", long_ago),
     Rule("THE? RECENT PAST", long_ago),
     Rule("RECENTLY", long_ago),
-    Rule("RECENT", long_ago),
     Rule("THE PAST", the_past),
     Rule("SOON", soon),
-    Rule("THE? X? FUTURE", future),
-    Rule("CURRENT", current),
+    Rule("THE X? FUTURE", future),
 )

@@ -1,0 +1,289 @@
+"""Date expressions of TimeBank: whether the value is right given the words, and whether they are found and right.
+
+Judged on the documents whose id has a SHA-1 that ends in 0-3, type DATE only; rules were chosen on others. The day
+an expression is counted from is the document's; "a year earlier" is counted from the date before it. TIMEX3 values
+are made of ours: a week "1998-W05" of a Monday to Sunday, a quarter "1989-Q3" of 1989-35, a season "1990-SU" of
+1990-22, a decade "198" of 198X, PRESENT_REF, PAST_REF and FUTURE_REF of what names no day ("now", "recently",
+"several years ago"). What cannot be mapped counts as wrong: fiscal years, "-WE" where the gold has a day.
+Beside it stands dateparser, given the words and searching the text; a figure of its day counts as right at whatever
+grain the gold has.
+"""
+
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cache
+from typing import Any
+
+from bench.corpora import DATA, OUT, needed, rows
+from bench.figures import Figure
+from onrecord.dates.before import Before
+from onrecord.dates.expression import Expression, Recurrent, Shift, Stretch, Vague
+from onrecord.dates.find import find
+from onrecord.dates.resolve import resolve
+from onrecord.dates.resolved import Resolved
+from onrecord.dates.tense import tense_of
+from onrecord.readers import read_bytes
+from onrecord.text.layout import Layout, layout
+from onrecord.text.zones import zones
+
+CORPUS = "timex/timebank.jsonl"
+JUDGED = "0123"  # last figures of the SHA-1 of an id
+SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
+REFERENCES = {"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
+
+
+@dataclass(frozen=True, slots=True)
+class Gold:
+    """One TIMEX3 of a document."""
+
+    start: int
+    end: int
+    type: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text with its day and the expressions marked in it."""
+
+    id: str
+    text: str
+    day: str
+    gold: tuple[Gold, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What was found: a stretch and its TIMEX3 value; whether that is a date, not a duration or a set."""
+
+    start: int
+    end: int
+    value: str | None
+    is_date: bool = True
+
+
+def timex() -> Iterator[Figure]:
+    """The figures of the gate, dateparser's beside them."""
+    documents = [d for d in read(CORPUS) if ends_in(d.id, JUDGED)]
+    ours = {d.id: ours_in(d) for d in documents}
+    yield from _figures("timex", documents, ours, [_given_extent(d, g) for d, g in _dates(documents)])
+    if dateparser_is_here():
+        theirs = {d.id: dateparser_in(d) for d in documents}
+        given = [dateparser_value(d.text[g.start : g.end], d.day, g.value) for d, g in _dates(documents)]
+        yield from _figures("timex: dateparser", documents, theirs, given)
+    (OUT / "timex.misses.txt").parent.mkdir(parents=True, exist_ok=True)
+    (OUT / "timex.misses.txt").write_text(
+        "\n".join(f"{cause}: {n}" for cause, n in causes(documents).most_common()), encoding="utf-8"
+    )
+
+
+def _figures(
+    name: str, documents: Sequence[Document], found: dict[str, list[Given]], given: Sequence[str | None]
+) -> Iterator[Figure]:
+    dates = list(_dates(documents))
+    right = sum(same(value, g.value) for value, (_, g) in zip(given, dates, strict=True))
+    joint = name if ":" in name else f"{name}:"
+    yield Figure(f"{joint} value right given the extent", right / len(dates), len(dates))
+    hits = sum(any(_is_hit(f, g) for f in found[d.id]) for d, g in dates)
+    claimed = [(d, f) for d in documents for f in found[d.id] if f.is_date]
+    sound = sum(any(_is_hit(f, g) for g in d.gold) for d, f in claimed)
+    yield Figure(f"{joint} found and right", hits / len(dates), len(dates))
+    precision = sound / len(claimed) if claimed else 0.0
+    yield Figure(f"{joint} right of the found", precision, len(claimed))
+
+
+def _is_hit(found: Given, gold: Gold) -> bool:
+    return found.start < gold.end and gold.start < found.end and same(found.value, gold.value)
+
+
+def read(corpus: str) -> list[Document]:
+    """The documents of one file of the timex corpora."""
+    return [_document(row) for row in rows(needed(DATA / corpus))]
+
+
+def _document(row: dict[str, Any]) -> Document:
+    gold = tuple(Gold(s, e, t.get("type", ""), t.get("value") or "") for s, e, t in row["timex"])
+    return Document(row["id"], row["text"], str(row["dct"])[:10], gold)
+
+
+def ends_in(id_: str, figures: str) -> bool:
+    return hashlib.sha1(id_.encode()).hexdigest()[-1] in figures
+
+
+def _dates(documents: Iterable[Document]) -> Iterator[tuple[Document, Gold]]:
+    return ((d, g) for d in documents for g in d.gold if g.type == "DATE")
+
+
+@cache
+def laid_out(text: str) -> Layout:
+    article = read_bytes(text.encode(errors="surrogatepass"), name=None).article
+    return layout(replace(article, zones=zones(article)))
+
+
+@cache
+def ours_in(document: Document) -> list[Given]:
+    """Every expression of a document with its TIMEX3 value; both ends of a span stand for themselves."""
+    before, given = Before(), []
+    for expression in find(document.text, 0, len(document.text)):
+        for part in expression.parts:
+            resolved = _resolved(part, document, before)
+            before.take(part, resolved)
+            given.append(Given(part.start, part.end, to_timex(part, resolved), _is_date(part)))
+    return given
+
+
+def _resolved(expression: Expression, document: Document, before: Before) -> Resolved:
+    anchor = before.anchor(expression, document.day) or document.day
+    tense = tense_of(laid_out(document.text), expression)
+    return resolve(replace(expression, bound=None), anchor=anchor, tense=tense)
+
+
+def _is_date(expression: Expression) -> bool:
+    says = expression.says
+    if isinstance(says, Recurrent) or expression.part is not None:
+        return False
+    return not (
+        isinstance(says, Stretch) and says.count is not None and (says.count > 1 or says.unit != "year")
+    )
+
+
+def to_timex(expression: Expression, resolved: Resolved) -> str | None:
+    """The value as TIMEX3 writes it."""
+    says = expression.says
+    if isinstance(says, Vague):
+        return REFERENCES[says.tense]
+    if isinstance(says, Shift | Stretch) and says.count is None:
+        return "PAST_REF" if says.sign < 0 else "FUTURE_REF"
+    if resolved.value is not None:
+        return _from_edtf(resolved.value)
+    if resolved.range is None or resolved.range[0] is None:
+        return None
+    first = date.fromisoformat(resolved.range[0]) if len(resolved.range[0]) == 10 else None
+    if first is None:
+        return None
+    if resolved.grain in ("week", "weekend"):
+        year, week, _ = first.isocalendar()
+        return f"{year}-W{week:02}" + ("-WE" if resolved.grain == "weekend" else "")
+    if isinstance(says, Stretch) and says.unit == "year":
+        return str(first.year) if says.sign < 0 else resolved.range[1][:4] if resolved.range[1] else None
+    return None
+
+
+def _from_edtf(value: str) -> str:
+    year, _, rest = value.partition("-")
+    if year.endswith("X") and not rest:
+        return year.rstrip("X")
+    number = int(rest) if len(rest) == 2 and rest.isdigit() else 0
+    if number in SEASONS:
+        return f"{year}-{SEASONS[number]}"
+    if number > 32:
+        return f"{year}-H{number - 39}" if number > 39 else f"{year}-Q{number - 32}"
+    return value
+
+
+def same(value: str | None, gold: str) -> bool:
+    """Whether two TIMEX3 values are the same date; the time of day is another matter."""
+    if value is None:
+        return False
+    gold = gold.split("T")[0] if re.match(r"\d{4}-\d\d-\d\dT", gold) else gold
+    if re.fullmatch(r"\d\dXX|\d{3}X", gold):
+        gold = gold.rstrip("X")
+    return value == gold or value.removesuffix("-WE") == gold.removesuffix("-WE")
+
+
+def _given_extent(document: Document, gold: Gold) -> str | None:
+    """The value given the words: as read in the text, or, where nothing was found there, of the words alone."""
+    over = [f for f in ours_in(document) if f.start < gold.end and gold.start < f.end]
+    if over:
+        right = [f.value for f in over if same(f.value, gold.value)]
+        return right[0] if right else over[0].value
+    alone = find(document.text, gold.start, gold.end)
+    resolved = [(e, _resolved(e, document, Before())) for e in alone[:1]]
+    return to_timex(*resolved[0]) if resolved else None
+
+
+def causes(documents: Sequence[Document]) -> Counter[str]:
+    """How often each kind of miss happens; the words are left out."""
+    counts: Counter[str] = Counter()
+    for d, g in _dates(documents):
+        over = [f for f in ours_in(d) if f.start < g.end and g.start < f.end]
+        if not over:
+            counts["not found"] += 1
+        elif not any(_is_hit(f, g) for f in over):
+            counts[f"{shape(g.value)} read as {shape(over[0].value)}"] += 1
+    for d in documents:
+        for f in ours_in(d):
+            if f.is_date and not any(f.start < g.end and g.start < f.end for g in d.gold):
+                counts[f"found for nothing: {shape(f.value)}"] += 1
+    return counts
+
+
+def shape(value: str | None) -> str:
+    """What kind of value it is: "day", "month", "week" …"""
+    for name, pattern in SHAPES.items():
+        if value is not None and re.fullmatch(pattern, value):
+            return name
+    return "nothing" if value is None else "other"
+
+
+SHAPES = {
+    "day": r"\d{4}-\d\d-\d\d.*",
+    "month": r"\d{4}-\d\d",
+    "year": r"\d{4}",
+    "week": r"\d{4}-W.*",
+    "quarter": r"\d{4}-Q.",
+    "half": r"\d{4}-H.",
+    "season": r"\d{4}-[SFW][PUAI]",
+    "decade": r"\d{2,3}",
+    "reference": r".*_REF",
+}
+
+
+def dateparser_is_here() -> bool:
+    try:
+        import dateparser  # noqa: F401, PLC0415
+    except ImportError:
+        return False
+    return True
+
+
+def dateparser_value(words: str, day: str, gold: str) -> str | None:
+    import dateparser  # noqa: PLC0415
+
+    options: Any = {"RELATIVE_BASE": datetime.fromisoformat(day), "PREFER_DATES_FROM": "past"}
+    found = dateparser.parse(words, languages=["en"], settings=options)
+    return _at_grain(found, gold) if found else None
+
+
+def dateparser_in(document: Document) -> list[Given]:
+    """What `search_dates` finds; it gives no offsets, so each is looked for behind the one before."""
+    from dateparser.search import search_dates  # noqa: PLC0415
+
+    base: Any = {"RELATIVE_BASE": datetime.fromisoformat(document.day), "PREFER_DATES_FROM": "past"}
+    at, given = 0, []
+    for words, found in search_dates(document.text, languages=["en"], settings=base) or ():
+        start = document.text.find(words, at)
+        if start < 0:
+            continue
+        at = start + len(words)
+        over = [g for g in document.gold if g.start < at and start < g.end]
+        given.append(Given(start, at, _at_grain(found, over[0].value if over else "")))
+    return given
+
+
+def _at_grain(found: datetime, gold: str) -> str:
+    """A moment at the grain of the gold: its year, month, week, quarter or day."""
+    year, week, _ = found.isocalendar()
+    as_printed = {
+        "month": f"{found:%Y-%m}",
+        "year": f"{found:%Y}",
+        "week": f"{year}-W{week:02}",
+        "quarter": f"{found.year}-Q{(found.month + 2) // 3}",
+        "decade": f"{found.year}"[: len(gold)],
+        "reference": "PRESENT_REF",
+    }
+    return as_printed.get(shape(gold), f"{found:%Y-%m-%d}")

@@ -1,0 +1,209 @@
+"""Days carried on: to words that run on, and to what else is said at an event, never past it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from onrecord.attribution.setting import runs
+from onrecord.dates.events import LIVE, Event, event_in
+from onrecord.dates.frame import Frames
+from onrecord.dates.reports import bounded, contained, inherited
+from onrecord.dates.saying import with_day
+from onrecord.dates.telling import Telling
+from onrecord.lang import english, words
+from onrecord.record import Attribution, DateReport
+
+RUNS_ON, AT_EVENT = 0.8, 0.7  # how sure it is that words which run on, or come from one event, are of one day
+PERSONS = frozenset(("he", "she", "they"))
+GAP = 8  # paragraphs without a word from an event behind which nothing is taken to come from it
+NEAR = 2  # paragraphs behind an event in which "he" is whoever took part
+
+
+@dataclass(frozen=True, slots=True)
+class _Day:
+    """The day of a run, where it was last seen, and whether all of the run is of it."""
+
+    report: DateReport
+    block: int
+    live: bool
+
+
+@dataclass(slots=True)
+class _Known:
+    """What is known at some place of an article of the days things were said on."""
+
+    by_run: dict[int, _Day] = field(default_factory=dict)
+    by_name: dict[str, _Day] = field(default_factory=dict)
+    latest: _Day | None = None
+
+
+def carry(telling: Telling, frames: Frames, said: Mapping[str, Attribution]) -> dict[str, Attribution]:
+    """The attributions with the days they take over from others."""
+    carrying = _Carrying(telling, frames, said)
+    order = sorted(said.values(), key=place)
+    for a in order:
+        if not _is_heading(a):
+            carrying.take(a)
+    for a in order:
+        if _is_heading(a):
+            carrying.head(a)
+    return {number: _bounded(a, carrying.done) for number, a in carrying.done.items()}
+
+
+class _Carrying:
+    """One walk through an article, from attribution to attribution."""
+
+    def __init__(self, telling: Telling, frames: Frames, said: Mapping[str, Attribution]) -> None:
+        self.layout = telling.layout
+        self.done = dict(said)
+        self._numbers = dict(zip(said, runs(telling.layout, tuple(said.values())), strict=True))
+        self._known = _Known()
+        self._events = list(_events(telling, frames, {n: a.said_on for n, a in said.items()}))
+        self._passed = 0
+        self._event_days = {e.day.start for e, _ in self._events}
+
+    def take(self, a: Attribution) -> None:
+        """Date an attribution from what stands before it, or learn from its own date."""
+        self._pass_events(place(a))
+        if a.said_on != DateReport():
+            self._learn(a)
+        elif a.nested_in is None and a.mode != "thought":
+            found = self._from_before(a)
+            if found is not None:
+                day, rule, score = found
+                self.done[a.id] = with_day(a, inherited(day.report), rule, score)
+                self._seen(a, day)
+
+    def head(self, a: Attribution) -> None:
+        """Date a headline's statement like the one in the body that it sums up."""
+        day = self._known.by_run.get(self._numbers[a.id])
+        if day is None:
+            named = [(e, r) for e, r in self._events if _surnames(a) & e.names]
+            days = {r.value for _, r in named}
+            day = _Day(named[0][1], 0, True) if len(days) == 1 else None
+        if day is not None and a.said_on == DateReport() and a.nested_in is None:
+            self.done[a.id] = with_day(a, inherited(day.report), "sums-up", AT_EVENT)
+
+    def _pass_events(self, until: int) -> None:
+        while self._passed < len(self._events) and self._events[self._passed][0].at <= until:
+            event, report = self._events[self._passed]
+            day = _Day(report, self._block(event.at), live=True)
+            self._known.latest = day
+            self._known.by_name.update(dict.fromkeys(event.names, day))
+            self._passed += 1
+
+    def _learn(self, a: Attribution) -> None:
+        """A day that is stated: of these words, and of all the run where it is that of an event."""
+        live = any(e.start in self._event_days for e in a.said_on.evidence)
+        live = live or _is_live(a) or self._at_latest(a.said_on)
+        day = _Day(a.said_on, self._block(place(a)), live)
+        if a.said_on.basis in ("bounded", "repeated"):
+            return
+        self._known.by_run[self._numbers[a.id]] = day
+        for name in _surnames(a):
+            if live:
+                self._known.by_name[name] = day
+            elif name in self._known.by_name and self._known.by_name[name].report.value != day.report.value:
+                del self._known.by_name[name]
+
+    def _from_before(self, a: Attribution) -> tuple[_Day, str, float] | None:
+        before = self.done.get(a.continues or "")
+        if before is not None and before.said_on.basis not in ("none", "bounded", "repeated"):
+            return _Day(before.said_on, self._block(place(a)), False), "runs-on", RUNS_ON
+        if _is_cited(a) or not any(p.mention or p.antecedent for p in a.speakers):
+            return None
+        block = self._block(place(a))
+        day = self._known.by_run.get(self._numbers[a.id])
+        if day is not None and (day.live or self._same_sentence(a, day)):
+            return day, "same-event", AT_EVENT
+        named = [self._known.by_name[name] for name in _surnames(a) if name in self._known.by_name]
+        near = [d for d in named if block - d.block <= GAP]
+        if near:
+            return near[-1], "same-event", AT_EVENT
+        latest = self._known.latest
+        if latest is not None and _is_pronoun(a) and block - latest.block <= NEAR:
+            return latest, "same-event", AT_EVENT
+        return None
+
+    def _at_latest(self, report: DateReport) -> bool:
+        """Whether a day is that of the event that is being told of."""
+        latest = self._known.latest
+        return latest is not None and report.value is not None and report.value == latest.report.value
+
+    def _seen(self, a: Attribution, day: _Day) -> None:
+        """Remember where the words of a day were last met with."""
+        again = replace(day, block=self._block(place(a)))
+        self._known.by_run[self._numbers[a.id]] = again
+        for name in _surnames(a):
+            if day.live:
+                self._known.by_name[name] = again
+
+    def _same_sentence(self, a: Attribution, day: _Day) -> bool:
+        sentence = self.layout.sentence(place(a))
+        return sentence is not None and any(
+            e.start is not None and sentence[0] <= e.start < min(place(a), sentence[1])
+            for e in day.report.evidence
+        )
+
+    def _block(self, at: int) -> int:
+        return self.layout.index(at) or 0
+
+
+def place(a: Attribution) -> int:
+    """Where an attribution is made: at its cue, else at its speaker, else where its content begins."""
+    named = [s for p in a.speakers for s in p.mention]
+    return (a.cue or tuple(named) or a.content)[0].start
+
+
+def _events(
+    telling: Telling, frames: Frames, said: Mapping[str, DateReport]
+) -> Iterator[tuple[Event, DateReport]]:
+    """The events that the narrator tells of with a day, in order."""
+    for e in telling.found:
+        frame = None if telling.quoted(e) or e.bound else frames.at(e.start)
+        if frame is None or frames.holders(e.start, e.end):
+            continue
+        event = event_in(telling.layout, frame, e)
+        if event is not None:
+            report = contained(telling.report(e, said, tense="past"))
+            if report.evidence and report.basis != "none":
+                yield event, report
+
+
+def _is_live(a: Attribution) -> bool:
+    """Whether the words were said at an event, of which there may be more."""
+    kinds = {s.kind for s in (a.channel, a.occasion) if s is not None}
+    return bool(kinds & LIVE)
+
+
+def _is_cited(a: Attribution) -> bool:
+    """Whether somebody is only cited: "according to the company" belongs to no event."""
+    return bool(a.cue) and a.cue[0].text.lower().startswith("according")
+
+
+def _is_heading(a: Attribution) -> bool:
+    return a.zone in ("headline", "subheading") and a.nested_in is None
+
+
+def _is_pronoun(a: Attribution) -> bool:
+    mentions = [w for p in a.speakers for s in p.mention for w in words(s.text)]
+    return bool(mentions) and PERSONS.issuperset(mentions) and not _surnames(a)
+
+
+def _surnames(a: Attribution) -> frozenset[str]:
+    """The last names of those who speak, as far as their words give them."""
+    found: set[str] = set()
+    for p in a.speakers:
+        for written in [p.name] if p.name else [s.text for s in (*p.mention, *p.antecedent)]:
+            capitals = [w for w in (written or "").replace("’", "'").split() if w[:1].isupper()]
+            if capitals:
+                found.add(capitals[-1].lower().removesuffix("'s").strip(".,"))
+    return frozenset(found) - english().pronouns
+
+
+def _bounded(a: Attribution, done: Mapping[str, Attribution]) -> Attribution:
+    """What somebody else quotes was said no later than they spoke."""
+    if a.said_on != DateReport() or a.nested_in is None or a.mode == "thought":
+        return a
+    outer = done.get(a.nested_in)
+    until = bounded(outer.said_on) if outer is not None else DateReport()
+    return replace(a, said_on=until)

@@ -1,0 +1,124 @@
+"""Every date expression of an article, read by who tells of it: the narrator, or somebody quoted."""
+
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+
+from onrecord.dates.anchors import Anchor
+from onrecord.dates.calendar import exact
+from onrecord.dates.expression import Calendar, Expression, Holiday, Part, Tense
+from onrecord.dates.find import find
+from onrecord.dates.frame import Frames
+from onrecord.dates.reports import report
+from onrecord.dates.resolve import resolve
+from onrecord.dates.resolved import Range
+from onrecord.dates.tense import tense_of
+from onrecord.record import Attribution, DateReport
+from onrecord.text.layout import Layout
+
+BESIDE = ("dateline", "byline", "metadata", "caption")  # zones that are not read, but whose dates are listed
+PASSAGE = 1  # paragraphs behind a date in which "the next day" can be counted from it
+
+
+def expressions(layout: Layout) -> tuple[Expression, ...]:
+    """The date expressions of an article in text order, those of datelines and captions too."""
+    text = layout.text
+    read = [(b.start, b.end) for b in layout.blocks]
+    beside = [(z.start, z.end) for z in layout.article.zones if z.kind in BESIDE]
+    return tuple(e for start, end in sorted((*read, *beside)) for e in find(text, start, end))
+
+
+class Telling:
+    """The reports of one article's expressions, as far as it is known who said what on which day."""
+
+    def __init__(
+        self,
+        layout: Layout,
+        found: Sequence[Expression],
+        anchor: Anchor,
+        holders: Mapping[int, Attribution | None],
+    ) -> None:
+        self.layout, self.found, self.anchor = layout, found, anchor
+        self.starts = [e.start for e in found]
+        self._holders = holders  # for every quoted expression, by its start, whose words it stands in
+        self._before: dict[int, str] = dict(self._dates_before())
+
+    def within(self, start: int, end: int) -> Sequence[Expression]:
+        """The expressions that begin in a stretch."""
+        return self.found[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+
+    def quoted(self, e: Expression) -> bool:
+        """Whether an expression stands in somebody's own words."""
+        return e.start in self._holders
+
+    def report(
+        self, e: Expression, said: Mapping[str, DateReport], *, tense: Tense | None = None
+    ) -> DateReport:
+        """What an expression comes to; `said` holds the days that are known of attributions, by id."""
+        counted_from = self._counted_from(e, said)
+        resolved = resolve(e, anchor=counted_from, tense=tense or tense_of(self.layout, e))
+        made = report(self.layout.article, resolved, e, counted_from)
+        if made.basis == "none" and _is_relative(e):
+            return DateReport(None, self._allowed(e), "relative", None, made.evidence)
+        return made
+
+    def _counted_from(self, e: Expression, said: Mapping[str, DateReport]) -> str | None:
+        if e.anaphoric:
+            return self._before.get(e.start)
+        whole = self.anchor.value if self.anchor.firm or _needs_year_only(e) else None
+        if not self.quoted(e):
+            return whole
+        holder = self._holders[e.start]
+        day = said.get(holder.id, DateReport()).value if holder else None
+        return day if exact(day) else whole if _needs_year_only(e) else None
+
+    def _dates_before(self) -> Iterator[tuple[int, str]]:
+        """For every expression that is counted from the date before it, that date."""
+        last, at = None, -1
+        for e in self.found:
+            if e.start in self._holders:
+                continue
+            block = self.layout.index(e.start)
+            if block is None or block - at > PASSAGE:
+                last = None
+            if e.anaphoric and last:
+                yield e.start, last
+            value = resolve(
+                e,
+                anchor=last if e.anaphoric else self._counted_from_narrator(e),
+                tense=tense_of(self.layout, e),
+            ).value
+            if exact(value) and block is not None:
+                last, at = value, block
+
+    def _counted_from_narrator(self, e: Expression) -> str | None:
+        return self.anchor.value if self.anchor.firm or _needs_year_only(e) else None
+
+    def _allowed(self, e: Expression) -> Range | None:
+        """A day the article does not settle was not later than it, where it tells of it as past."""
+        if self.anchor.value and tense_of(self.layout, e) == "past" and not self.quoted(e):
+            return (None, self.anchor.value)
+        return None
+
+
+def quoted_by(
+    layout: Layout, found: Sequence[Expression], frames: Frames, attributions: Sequence[Attribution]
+) -> dict[int, Attribution | None]:
+    """For every expression in somebody's own words, by its start, whose words these are."""
+    by_id = {a.id: a for a in attributions}
+    quoted: dict[int, Attribution | None] = {}
+    for e in found:
+        holders = [by_id[number] for number in frames.holders(e.start, e.end)]
+        own = next((a for a in holders if a.form == "direct"), None)
+        if own is None and layout.around(e.start, e.end) is None:
+            continue
+        quoted[e.start] = own or next((a for a in holders if a.form == "mixed"), None)
+    return quoted
+
+
+def _needs_year_only(e: Expression) -> bool:
+    """Whether nothing but the year of an expression is counted: "October 7", "Christmas", "in spring"."""
+    return isinstance(e.says, Calendar | Holiday | Part)
+
+
+def _is_relative(e: Expression) -> bool:
+    return not _needs_year_only(e) and not e.anaphoric and not e.of_event

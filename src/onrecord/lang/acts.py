@@ -1,0 +1,40 @@
+"""The words that tell whether a date belongs to an act of saying, read once from `lang/acts.toml`."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True)
+class ActWords:
+    """Words between a date and a cue, by what they do to the tie between the two; all lower-cased."""
+
+    clause_starts: frozenset[str]
+    about: frozenset[str]
+    finite: frozenset[str]
+    coming_out: frozenset[str]
+    speaking: frozenset[str]
+    light: frozenset[str]
+    apart: frozenset[str]
+    to_come: frozenset[str]
+    meeting: frozenset[str]
+
+
+@cache
+def act_words() -> ActWords:
+    """The lists of `acts.toml`."""
+    text = resources.files("onrecord.lang").joinpath("acts.toml").read_text(encoding="utf-8")
+    data: dict[str, dict[str, list[str]]] = tomllib.loads(text)
+    clause = data["clause"]
+    return ActWords(
+        clause_starts=frozenset(clause["starts"]),
+        about=frozenset(clause["about"]),
+        finite=frozenset(clause["finite"]),
+        coming_out=frozenset(clause["coming_out"]),
+        speaking=frozenset(clause["speaking"]),
+        light=frozenset(clause["light"]),
+        apart=frozenset(clause["apart"]),
+        to_come=frozenset(clause["to_come"]),
+        meeting=frozenset(data["meeting"]["verbs"]),
+    )

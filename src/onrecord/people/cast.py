@@ -1,0 +1,106 @@
+"""Everybody of one article: who is named where, what is said of them, who was mentioned last."""
+
+from bisect import bisect_left, insort
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from onrecord.people.cluster import Someone, cluster
+from onrecord.people.descriptions import Description, descriptions
+from onrecord.people.names import Name, find_names
+from onrecord.people.phrase import Phrase, Phrases
+from onrecord.record import Attribution
+from onrecord.tagger import TaggedName
+from onrecord.text.layout import Layout, Range
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Who a mention was found to be, by which words and rule, how surely; nobody when it stays open."""
+
+    one: Someone | None
+    antecedent: Range | None
+    rule: str
+    score: float
+
+
+@dataclass(slots=True, eq=False)
+class Cast:
+    """What the rules look at; grows as mentions are settled."""
+
+    layout: Layout
+    attributions: Sequence[Attribution]
+    someone: list[Someone]
+    phrases: Phrases
+    said_of: Mapping[int, list[Description]]
+    of_name: Mapping[int, Someone]  # by where the name begins
+    places: dict[int, list[int]] = field(default_factory=dict)  # by id: where mentioned, in order
+    speaks: dict[int, list[int]] = field(default_factory=dict)  # by id: where it is a speaker
+
+    @property
+    def text(self) -> str:
+        return self.layout.text
+
+    def of(self, name: Name) -> Someone:
+        """Who bears a name."""
+        return self.of_name[name.start]
+
+    def last(self, one: Someone, at: int) -> int | None:
+        """Where one is mentioned last before an offset."""
+        found = self.places[id(one)]
+        i = bisect_left(found, at)
+        return found[i - 1] if i else None
+
+    def following(self, one: Someone, at: int) -> int | None:
+        """Where one is mentioned next behind an offset."""
+        found = self.places[id(one)]
+        i = bisect_left(found, at + 1)
+        return found[i] if i < len(found) else None
+
+    def times(self, one: Someone, low: int, high: int) -> int:
+        """How often one is mentioned in a stretch."""
+        found = self.places[id(one)]
+        return bisect_left(found, high) - bisect_left(found, low)
+
+    def spoke(self, one: Someone, low: int, high: int) -> int:
+        """How often one is the speaker in a stretch."""
+        found = self.speaks.get(id(one), [])
+        return bisect_left(found, high) - bisect_left(found, low)
+
+    def mention(self, one: Someone, at: int, *, speaker: bool = False) -> None:
+        """Put down one more place where somebody is mentioned."""
+        found = self.places.setdefault(id(one), [])
+        if at not in found[-1:]:
+            insort(found, at)
+        if speaker:
+            insort(self.speaks.setdefault(id(one), []), at)
+
+    def add(self, phrase: Phrase) -> Someone:
+        """Somebody new, known by these words only."""
+        one = Someone(name=self.text[phrase.start : phrase.end])
+        if phrase.bearer is not None:
+            one.votes[phrase.bearer] += 1.0
+        self.someone.append(one)
+        self.places[id(one)] = [phrase.start]
+        return one
+
+
+def cast(layout: Layout, attributions: Sequence[Attribution], tagged: Sequence[TaggedName]) -> Cast:
+    """Names found and grouped, with what is said of their bearers."""
+    names = find_names(layout, tagged)
+    someone = list(cluster(layout, names))
+    speaking = frozenset(p.mention[0].start for a in attributions for p in a.speakers if p.mention)
+    made = Cast(
+        layout,
+        attributions,
+        someone,
+        Phrases(layout.text, names),
+        descriptions(layout.text, someone, speaking),
+        {n.start: one for one in someone for n in one.names},
+    )
+    made.places = {id(one): [n.start for n in one.names] for one in someone}
+    for a in attributions:
+        for party in a.speakers:
+            for span in party.mention:
+                for name in made.phrases.within(span.start, span.end):
+                    insort(made.speaks.setdefault(id(made.of(name)), []), name.start)
+    return made

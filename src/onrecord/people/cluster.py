@@ -1,0 +1,208 @@
+"""Names of one article grouped by who bears them: full and short ones, initials, acronyms."""
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.people.alike import Words, core, same_person, short_for_body
+from onrecord.people.mention import Bearer, Gender
+from onrecord.people.names import Name, folded
+from onrecord.people.nouns import gender_of, nouns
+from onrecord.people.places import country_of, places
+from onrecord.text.layout import Layout
+
+_GLOSS = re.compile(r"[\s\xa0]*\(\s*(?:the\s+)?[\"“]?([A-Z][A-Za-z.&-]{1,9})[\"”]?\s*\)")
+FULL_SHARE = (
+    3  # how many times more often one must be named than another of the same surname to be meant by it
+)
+
+
+@dataclass(slots=True, eq=False)
+class Someone:
+    """One who is named: every name, where it stands, and what is said of the bearer."""
+
+    names: list[Name] = field(default_factory=list)
+    votes: dict[Bearer, float] = field(default_factory=lambda: defaultdict(float))
+    gender: Gender | None = None
+    name: str = ""
+    country: str | None = None
+
+    @property
+    def bearer(self) -> Bearer | None:
+        return max(self.votes, key=lambda b: self.votes[b], default=None)
+
+    @property
+    def full(self) -> Words:
+        """The words of its longest name."""
+        return max((n.words for n in self.names), key=lambda w: len(core(w)))
+
+    def take(self, name: Name) -> None:
+        """One more place where it is named."""
+        self.names.append(name)
+        if name.bearer is not None:
+            self.votes[name.bearer] += name.weight
+
+    def before(self, at: int) -> Name | None:
+        """The last time it is named before an offset."""
+        i = bisect_left(self.names, at, key=lambda n: n.start)
+        return self.names[i - 1] if i else None
+
+
+def cluster(layout: Layout, names: Sequence[Name]) -> tuple[Someone, ...]:
+    """Everybody who is named, in the order of the first mention."""
+    return _Clusters(layout, names).all()
+
+
+class _Clusters:
+    """The names of one article while they are being put together."""
+
+    def __init__(self, layout: Layout, names: Sequence[Name]) -> None:
+        self.text = layout.text
+        self.forms: dict[Words, list[Name]] = defaultdict(list)
+        for name in names:
+            self.forms[self._key(name)].append(name)
+        self.bearers = {form: self._voted(found) for form, found in self.forms.items()}
+        self.someone: list[Someone] = []
+        self.by_word: dict[str, list[Someone]] = defaultdict(list)
+        self.left: list[Words] = []
+
+    def _key(self, name: Name) -> Words:
+        text = self.text[name.start : name.end]
+        text = places().abbreviations.get(text, text)
+        return core(folded(places().countries.get(text, text)))
+
+    @staticmethod
+    def _voted(found: Sequence[Name]) -> Bearer | None:
+        votes: dict[Bearer, float] = defaultdict(float)
+        for name in found:
+            if name.bearer is not None:
+                votes[name.bearer] += name.weight
+        return max(votes, key=lambda b: votes[b], default=None)
+
+    def all(self) -> tuple[Someone, ...]:
+        long_first = sorted(self.forms, key=lambda w: (-len(w), self.forms[w][0].start))
+        for form in long_first:
+            if len(form) > 1:
+                self._place(form)
+        glosses = self._glosses()
+        for form in long_first:
+            if len(form) == 1:
+                self._place_short(form, glosses)
+        for one in self.someone:
+            self._finish(one)
+        return tuple(sorted(self.someone, key=lambda s: s.names[0].start))
+
+    def _place(self, form: Words) -> None:
+        """A name of several words: to the one it is a shorter name of, or to a new one."""
+        bearer = self.bearers[form]
+        likely = {id(s): s for w in form for s in self.by_word[w]}.values()
+        if bearer == "person":
+            fits = [s for s in likely if s.bearer == "person" and same_person(form, s.full)]
+        else:
+            fits = [s for s in likely if s.bearer == bearer and short_for_body(form, s.full)]
+        self._give(form, fits[0] if len(fits) == 1 else self._new())
+
+    def _place_short(self, form: Words, glosses: dict[str, Someone]) -> None:
+        """A name of one word: an acronym, a surname, the first word of a company's name."""
+        word, found = form[0], self.forms[form]
+        if word in glosses:
+            self._give(form, glosses[word])
+            return
+        fits = self._bearing(word, found)
+        if len(fits) > 1:
+            self._share(found, fits)
+            return
+        self._give(form, fits[0] if fits else self._new())
+
+    def _bearing(self, word: str, found: Sequence[Name]) -> list[Someone]:
+        text = self.text[found[0].start : found[0].end]
+        place = text in places().countries or text in places().capitals
+        surely = any(n.titled_from < n.start for n in found)
+        near = self.by_word[word]
+        people = [s for s in near if s.bearer == "person" and (not place or surely)]
+        last = [s for s in people if core(s.full)[-1] == word]
+        first = [s for s in people if core(s.full)[0] == word]
+        if last or first or people:
+            voted = self.bearers[(word,)]
+            if voted in ("person", None) or surely or not self._bodies(word, place):
+                return last or first or people
+        return self._bodies(word, place)
+
+    def _bodies(self, word: str, place: bool) -> list[Someone]:
+        if place or country_of(word.title()) or word in nouns().institutions - nouns().publishing:
+            return []
+        near = [s for s in self.by_word[word] if s.bearer in ("organisation", None)]
+        if word in nouns().publishing:
+            return [s for s in near if s.full[-1] == word]
+        acronym = [
+            s
+            for s in self.someone
+            if s.bearer != "person" and short_for_body((word,), s.full) and s not in near
+        ]
+        return [s for s in near if core(s.full)[0] == word] or acronym
+
+    def _share(self, found: Sequence[Name], fits: Sequence[Someone]) -> None:
+        """A surname that several have: by its title, by who was named so far, by who is named most."""
+        nobody: Someone | None = None
+        for name in found:
+            one = self._meant(name, fits)
+            if one is None:
+                nobody = nobody or self._new()
+                nobody.name = "?"
+                one = nobody
+            one.take(name)
+
+    def _meant(self, name: Name, fits: Sequence[Someone]) -> Someone | None:
+        title = self.text[name.titled_from : name.start].split()
+        gender = gender_of(title[-1]) if title else None
+        if gender is not None:
+            agree = [s for s in fits if self._gender(s) == gender]
+            fits = agree or [s for s in fits if self._gender(s) is None] or fits
+        so_far = [s for s in fits if s.before(name.start) is not None] or list(fits)
+        if len(so_far) == 1:
+            return so_far[0]
+        full = sorted(so_far, key=lambda s: -sum(len(n.words) > 1 for n in s.names))
+        counts = [sum(len(n.words) > 1 for n in s.names) for s in full]
+        return full[0] if counts[0] >= FULL_SHARE * counts[1] else None
+
+    def _gender(self, one: Someone) -> Gender | None:
+        for name in one.names:
+            title = self.text[name.titled_from : name.start].split()
+            for word in title:
+                found = gender_of(word)
+                if found is not None:
+                    return found
+        return None
+
+    def _glosses(self) -> dict[str, Someone]:
+        """ "World Health Organization (WHO)": the letters in brackets stand for the name before them."""
+        found: dict[str, Someone] = {}
+        for one in self.someone:
+            for name in one.names:
+                match = _GLOSS.match(self.text, name.end, name.end + 30)
+                if match is not None and one.bearer != "person":
+                    found.setdefault(match.group(1).casefold().replace(".", ""), one)
+        return found
+
+    def _new(self) -> Someone:
+        one = Someone()
+        self.someone.append(one)
+        return one
+
+    def _give(self, form: Words, one: Someone) -> None:
+        for name in self.forms[form]:
+            one.take(name)
+        for word in form:
+            if one not in self.by_word[word]:
+                self.by_word[word].append(one)
+
+    def _finish(self, one: Someone) -> None:
+        one.names.sort(key=lambda n: n.start)
+        one.gender = self._gender(one)
+        longest = max(one.names, key=lambda n: (len(core(n.words)), n.end - n.start))
+        text = self.text[longest.start : longest.end]
+        one.country = places().countries.get(text) or places().capitals.get(text)
+        text = places().written_out.get(text) or one.country or re.sub(r"[’']s?$", "", " ".join(text.split()))
+        one.name = "" if one.name == "?" else text

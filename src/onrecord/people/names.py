@@ -1,0 +1,284 @@
+"""Names: capitalised words that belong together, sharpened by what the tagger saw."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from onrecord.lang import english
+from onrecord.people.mention import Bearer
+from onrecord.people.nouns import bearer_of, nouns
+from onrecord.people.places import country_of, places
+from onrecord.tagger import TaggedName
+from onrecord.text.layout import Block, Layout, Range
+
+_UP = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŹŻŽȘȚА-Я"
+_INITIALS = rf"(?:[{_UP}]\.)(?:-?[{_UP}]\.)*"
+_TITLE = rf"(?:{'|'.join(sorted(english().titles))}|Brig|Supt|Insp|St|Hon|Ret)\."
+_WORD = rf"(?:(?:[aA]l|el|ul)-)?[{_UP}]\w*(?:[’'](?!s\b)\w+|[-&]\w+)*"
+_ONE = rf"(?:{_TITLE}|{_INITIALS}|{_WORD})"
+_SMALL = rf"(?:{'|'.join(sorted(nouns().particles))})"
+_NAME = re.compile(rf"(?<![\w@#]){_ONE}(?:[ \xa0]+(?:{_SMALL}[ \xa0]+){{0,2}}{_ONE}|[ \xa0]&[ \xa0]{_ONE})*")
+_TOKEN = re.compile(r"[^\s\xa0]+")
+_LOWER = re.compile(r"(?<![\w’'-])[a-z][a-z-]+")
+_OF = re.compile(rf"[ \xa0](?:of|for)(?:[ \xa0]the)?[ \xa0](?=[{_UP}])")
+_AND = re.compile(rf",?[ \xa0]and[ \xa0](?=[{_UP}])")
+_BEGINS = re.compile(r"(?:[.!?:;•\n][\"”’')\]]*|[–—]\s|[\"“‘«])[\s\"“‘'«(\[]*$")
+SURE = 0.6  # score from which a person the tagger saw inside capitals parts the words before it
+TITLE_CASE = (
+    0.6  # share of capitalised words of four letters and more that makes a line a headline in capitals
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as it stands: where, its words without titles, who seems to bear it and how surely."""
+
+    start: int
+    end: int
+    words: tuple[str, ...]  # case-folded, without dots
+    bearer: Bearer | None
+    weight: float
+    titled_from: int  # where the titles before it begin; `start` when there are none
+    seen: bool  # by the tagger
+
+
+def find_names(layout: Layout, tagged: Sequence[TaggedName]) -> tuple[Name, ...]:
+    """Every name of the article, in text order."""
+    finder = _Finder(layout, sorted(tagged, key=attrgetter("start")))
+    plain = [b for b in layout.blocks if not _in_title_case(layout.text[b.start : b.end])]
+    found = [name for block in plain for name in finder.in_block(block)]
+    known = {name.words for name in found}
+    for block in layout.blocks:
+        if block not in plain:
+            found += finder.in_title(block, known)
+    return tuple(sorted(found, key=attrgetter("start")))
+
+
+def folded(text: str) -> tuple[str, ...]:
+    """The words of a name to compare by: "al-Assad" and "Assad", "J. K." and "J.K." are alike."""
+    parts = re.split(r"[\s\xa0]+", re.sub(r"['’]s?$", "", text.strip()).replace(".", " ").casefold())
+    return tuple(re.sub(r"^(?:al|el|ul)-", "", p.replace("’", "'")) for p in parts if p)
+
+
+class _Finder:
+    """The names of one article, block by block."""
+
+    def __init__(self, layout: Layout, tagged: Sequence[TaggedName]) -> None:
+        self.layout = layout
+        self.text = layout.text
+        self.tagged = tagged
+        self.starts = [t.start for t in tagged]
+        self.common = set(_LOWER.findall(layout.text))
+
+    def in_block(self, block: Block) -> Iterator[Name]:
+        """Those of a paragraph in running text."""
+        for start, end in self._joined(block):
+            found = self._name(start, end, block)
+            if found is not None:
+                yield found
+
+    def in_title(self, block: Block, known: set[tuple[str, ...]]) -> Iterator[Name]:
+        """Those of a line in which nearly every word is capitalised: what the tagger or the rest knows."""
+        for tag in self._tags(block.start, block.end):
+            if self.text[tag.start].isupper():
+                yield self._made(tag.start, tag.end, tag.start)
+        words = [(m.start(), m.end()) for m in re.finditer(r"[\w’'-]+", self.text[block.start : block.end])]
+        taken = {t.start for t in self._tags(block.start, block.end)}
+        for start, end in words:
+            at, to = block.start + start, block.start + end
+            if at not in taken and folded(self.text[at:to]) in known and self.text[at].isupper():
+                yield self._made(at, to, at)
+
+    def _joined(self, block: Block) -> Iterator[Range]:
+        """Capitalised words in a row, with "of" where an institution's name goes on."""
+        held: Range | None = None
+        for match in _NAME.finditer(self.text, block.start, block.end):
+            start, end = match.span()
+            if held is not None and self._goes_on(held, start, end):
+                held = (held[0], end)
+                continue
+            if held is not None:
+                yield held
+            held = (start, end)
+        if held is not None:
+            yield held
+
+    def _goes_on(self, held: Range, start: int, end: int) -> bool:
+        if start - held[1] > 10:
+            return False
+        last = self.text[slice(*held)].split()[-1].lower()
+        gap = self.text[held[1] : start]
+        if _OF.fullmatch(gap + self.text[start], 0, len(gap)) or re.fullmatch(
+            r"[ \xa0](?:of|for)(?:[ \xa0]the)?[ \xa0]", gap
+        ):
+            return last in nouns().institutions and last not in ("journal", "herald")
+        inside = " of " in self.text[slice(*held)] or " for " in self.text[slice(*held)]
+        if re.fullmatch(r",?[ \xa0]and[ \xa0]", gap) and inside:
+            return not self._tags(start, end) and len(self.text[start:end].split()) <= 2
+        return False
+
+    def _tags(self, start: int, end: int) -> Sequence[TaggedName]:
+        """The tagged names that touch a stretch."""
+        low = max(bisect_left(self.starts, start) - 1, 0)
+        return [t for t in self.tagged[low : bisect_left(self.starts, end)] if t.end > start]
+
+    def _name(self, start: int, end: int, block: Block) -> Name | None:
+        tokens = [(start + m.start(), start + m.end()) for m in _TOKEN.finditer(self.text[start:end])]
+        if _BEGINS.search(self.text, max(block.start, start - 6), start) or start == block.start:
+            tokens = self._without_opener(tokens)
+        elif re.match(r"(?:I|The)(?!\w)", self.text[tokens[0][0] : tokens[0][1]]):
+            tokens = tokens[1:]
+        while tokens and self.text[slice(*tokens[-1])] in ("I", "I’m", "I'm"):
+            tokens = tokens[:-1]
+        if not tokens:
+            return None
+        first = self._after_titles(tokens)
+        if first is None or self._is_noun(tokens[first:]):
+            return None
+        return self._made(tokens[first][0], tokens[-1][1], tokens[0][0])
+
+    def _without_opener(self, tokens: list[Range]) -> list[Range]:
+        """The words behind one that is capitalised only because a sentence begins with it."""
+        while tokens:
+            start, end = tokens[0]
+            low = self.text[start:end].lower()
+            if low not in english().openers:
+                break
+            tokens = tokens[1:]
+            if low != "the":
+                continue
+        if not tokens:
+            return tokens
+        start, end = tokens[0]
+        low = self.text[start:end].lower()
+        seen = any(t.start <= start and end <= t.end for t in self._tags(start, end))
+        if not seen and (low in self.common or bearer_of(low) or low.rstrip(".") in english().titles):
+            if len(tokens) == 1:
+                return []
+            return tokens if bearer_of(low) or low in nouns().ranks else tokens[1:]
+        return tokens
+
+    def _is_noun(self, tokens: list[Range]) -> bool:
+        """ "the Church", "Friday", "CEO": a capitalised noun, unless the tagger is sure of it."""
+        if len(tokens) != 1:
+            return False
+        low = self.text[slice(*tokens[0])].lower()
+        if low in nouns().days:
+            return True
+        sure = any(t.kind == "person" and t.score >= 0.8 for t in self._tags(*tokens[0]))
+        after_the = self.text[: tokens[0][0]][-4:].lower() == "the "
+        return bearer_of(low) is not None and (after_the or not sure)
+
+    def _after_titles(self, tokens: list[Range]) -> int | None:
+        """Where among the words the name begins; None when there are only titles: "Supreme Leader"."""
+        words = [self.text[s:e] for s, e in tokens]
+        lows = [w.lower().rstrip(".").replace("’", "'") for w in words]
+        if lows[-1] in nouns().institutions and len(words) > 1:
+            return 0
+        tags = self._tags(tokens[0][0], tokens[-1][1])
+        whole = [t for t in tags if t.start <= tokens[0][0] and t.end >= tokens[-1][1]]
+        for tag in tags:
+            at = next((i for i, (s, e) in enumerate(tokens) if s == tag.start), 0)
+            firm = tag.score >= SURE or any(_is_title(low) or low in places().demonyms for low in lows[:at])
+            if tag.kind == "person" and at and firm and tag.end >= tokens[-1][1]:
+                return at + self._ranks(lows[at:])
+        if whole and whole[0].kind in ("organisation", "location"):
+            return 0
+        first = self._ranks(lows)
+        if (
+            first == 0
+            and country_of(words[0])
+            and len(words) > 1
+            and (not whole or whole[0].kind == "person")
+        ):
+            first = (
+                1 if words[0].lower() in places().demonyms and any(t.kind == "person" for t in tags) else 0
+            )
+        if self.text[: tokens[0][0]].endswith((" of ",)) and lows[0] in nouns().offices and len(words) > 1:
+            return first or 1
+        return None if first == len(words) else first
+
+    def _ranks(self, lows: list[str]) -> int:
+        """How many of the words are titles, up to the last of them; all, when there is nothing else."""
+        titles = [i for i, low in enumerate(lows) if _is_title(low)]
+        if not titles:
+            return 0
+        if len(titles) == len(lows) > 1 or len(lows) == 1:
+            return len(lows) if all(_is_office(low) for low in lows) else 0
+        last = max((i for i in titles if i + 1 < len(lows)), default=-1)
+        rest = lows[last + 1 :]
+        offices = sum(_is_office(low) for low in lows)
+        if lows[-1] in nouns().persons and offices >= len(lows) - 1 and len(lows) > 2:
+            return len(lows)
+        if (
+            titles[-1] == len(lows) - 1
+            and last != len(lows) - 2
+            and all(_is_office(low) for low in lows[-1:])
+        ):
+            return self._role_or_name(lows, last)
+        return 0 if all(w in nouns().tails for w in rest) else last + 1
+
+    @staticmethod
+    def _role_or_name(lows: list[str], last: int) -> int:
+        """ "Iranian President" is no name, "Stephen King" is one."""
+        ahead = lows[last + 1 : -1]
+        named = ahead and not (
+            country_of(ahead[0]) or ahead[0] in places().demonyms or ahead[0] in nouns().qualifiers
+        )
+        return last + 1 if named else len(lows)
+
+    def _made(self, start: int, end: int, titled_from: int) -> Name:
+        words = folded(self.text[start:end])
+        tags = list(self._tags(start, end))
+        bearer, weight = _bearer(self.text[start:end], words, tags, start, end)
+        if bearer is None and titled_from < start:
+            bearer, weight = "person", 0.3
+        if titled_from < start and bearer == "location":
+            bearer, weight = "person", 0.3
+        return Name(start, end, words, bearer, weight, titled_from, bool(tags))
+
+
+_TITLES = frozenset(t.lower() for t in english().titles)
+
+
+def _is_title(low: str) -> bool:
+    return low in _TITLES or low in nouns().ranks or low in nouns().persons
+
+
+def _is_office(low: str) -> bool:
+    return low in nouns().persons or low in nouns().qualifiers or low in nouns().ranks or low in _TITLES
+
+
+def _bearer(
+    text: str, words: tuple[str, ...], tags: Sequence[TaggedName], start: int, end: int
+) -> tuple[Bearer | None, float]:
+    """Who bears a name, by its last word, by what is known of the world, by what the tagger saw."""
+    if len(words) > 1 and words[-1] in nouns().institutions:
+        return ("location" if words[-1] in nouns().sites else "organisation"), 2.0
+    if text in places().countries or text in places().capitals:
+        return "location", 2.0
+    if text in nouns().seats or text in places().abbreviations:
+        return "organisation", 2.0
+    votes: dict[str, float] = {}
+    for tag in tags:
+        share = (min(tag.end, end) - max(tag.start, start)) / (end - start)
+        votes[tag.kind] = votes.get(tag.kind, 0.0) + share * tag.score
+    if len(words) > 1 and words[-1] in nouns().tails - {"jr", "sr", "ii", "iii", "iv"}:
+        votes["organisation"] = votes.get("organisation", 0.0) + 1
+    if len(words) == 1 and text.isupper() and 2 <= len(text) <= 6 and votes.get("person", 0) < 0.9:
+        votes["organisation"] = votes.get("organisation", 0.0) + 0.4
+    kind = max(votes, key=lambda k: votes[k], default=None)
+    known: dict[str | None, Bearer] = {
+        "person": "person",
+        "organisation": "organisation",
+        "location": "location",
+    }
+    return known.get(kind), votes.get(kind or "", 0.0)
+
+
+def _in_title_case(line: str) -> bool:
+    words = re.findall(r"[^\W\d_]{4,}", line[:300])
+    capital = sum(w[0].isupper() for w in words)
+    return len(words) >= 4 and capital >= TITLE_CASE * len(words) and len(line) < 300

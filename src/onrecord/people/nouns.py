@@ -1,0 +1,90 @@
+"""The nouns for people and bodies, read once from `lang/people.toml`."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache, lru_cache
+from importlib import resources
+
+from onrecord.people.mention import Bearer, Gender
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Nouns:
+    """The lists of the file; what each holds stands there."""
+
+    persons: frozenset[str]
+    anybody: frozenset[str]
+    feminine: frozenset[str]
+    masculine: frozenset[str]
+    bodies: frozenset[str]
+    firms: frozenset[str]
+    publications: frozenset[str]
+    publishing: frozenset[str]
+    documents: frozenset[str]
+    groups: frozenset[str]
+    insiders: frozenset[str]
+    trading: frozenset[str]
+    by_bodies: frozenset[str]
+    qualifiers: frozenset[str]
+    determiners: frozenset[str]
+    definite: frozenset[str]
+    prepositions: frozenset[str]
+    particles: frozenset[str]
+    tails: frozenset[str]
+    ranks: frozenset[str]
+    institutions: frozenset[str]
+    sites: frozenset[str]
+    pronouns: frozenset[str]
+    plural_pronouns: frozenset[str]
+    first_person: frozenset[str]
+    after_pronoun: frozenset[str]
+    adverbs: frozenset[str]
+    nobody: frozenset[str]
+    vague: frozenset[str]
+    public: frozenset[str]
+    offices: frozenset[str]
+    days: frozenset[str]
+    kin: Mapping[str, frozenset[str]]
+    seats: Mapping[str, str]
+
+
+@cache
+def nouns() -> Nouns:
+    """The lists, as sets."""
+    text = resources.files("onrecord.lang").joinpath("people.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    lists = {f.name: frozenset(data[f.name]) for f in fields(Nouns) if f.name not in ("seats", "kin")}
+    kin: dict[str, frozenset[str]] = {}
+    for row in data["kin"]:
+        for word in row:
+            kin[word] = kin.get(word, frozenset()) | frozenset(row)
+    return Nouns(**lists, kin=kin, seats=data["seats"])
+
+
+@lru_cache(maxsize=1 << 14)
+def singular(word: str) -> str:
+    """A known noun without its plural ending: "spokesmen" -> "spokesman", "ministries" -> "ministry"."""
+    low = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
+    known = nouns().persons | nouns().anybody | nouns().bodies | nouns().documents
+    tries = (low, low.removesuffix("s"), low.removesuffix("es"), low[:-3] + "y", low[:-3] + "man")
+    return next((form for form in tries if form in known), low)
+
+
+@lru_cache(maxsize=1 << 14)
+def bearer_of(noun: str) -> Bearer | None:
+    """What a noun is said of: "ministers" a group, "minister" a person, "ministry" an organisation."""
+    known, low, one = nouns(), noun.lower(), singular(noun)
+    if low in known.groups:
+        return "group"
+    if one in known.persons or one in known.anybody:
+        return "person" if one == low else "group"
+    if one in known.bodies:
+        return "organisation" if one == low else "group"
+    return "document" if one in known.documents else None
+
+
+def gender_of(noun: str) -> Gender | None:
+    """What a noun or title tells of somebody's gender."""
+    one = singular(noun.rstrip("."))
+    return "f" if one in nouns().feminine else "m" if one in nouns().masculine else None

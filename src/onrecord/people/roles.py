@@ -1,0 +1,160 @@
+"""Whom an office or a noun means: "the minister", "the company", "a deputy commander of …"."""
+
+from collections.abc import Iterator
+
+from onrecord.people.cast import Cast, Choice
+from onrecord.people.cluster import Someone
+from onrecord.people.descriptions import Description
+from onrecord.people.nouns import bearer_of, gender_of, nouns, singular
+from onrecord.people.phrase import Phrase
+from onrecord.people.places import places
+
+NEAR = 1500  # code points back in which "the man" or "the company" finds whom it means
+AHEAD = 700  # code points on in which "a deputy commander" gets a name
+
+
+def by_role(cast: Cast, phrase: Phrase) -> Choice | None:
+    """Who holds the office or bears the noun: as the article describes them, else who was last spoken of."""
+    found = _described(cast, phrase)
+    if found is not None or not phrase.definite:
+        return found
+    if phrase.bearer == "organisation":
+        return _body(cast, phrase)
+    if phrase.bearer == "person" and singular(phrase.head) in nouns().anybody:
+        return _anybody(cast, phrase)
+    return None
+
+
+def _described(cast: Cast, phrase: Phrase) -> Choice | None:
+    """Somebody of whom the same noun is said; the more words agree the better, then the nearest."""
+    ranked: list[tuple[float, int, Someone, Description]] = []
+    for one in cast.someone:
+        if not _can_be(one, phrase):
+            continue
+        for description in cast.said_of.get(id(one), ()):
+            if description.start <= phrase.start < description.end:
+                continue
+            fit = _fit(phrase, description, one)
+            if fit > 0:
+                last = cast.last(one, phrase.start)
+                distance = (
+                    phrase.start - last if last is not None else NEAR + description.start - phrase.start
+                )
+                ranked.append((fit, -distance, one, description))
+    if not ranked:
+        return None
+    best = max(ranked, key=lambda r: (r[0], r[1]))
+    if not phrase.definite and (best[0] < 3):
+        return None
+    name = _nearest_name(best[2], phrase.start)
+    return Choice(best[2], name, "described", 0.9 if best[0] >= 3 else 0.8)
+
+
+def _fit(phrase: Phrase, description: Description, one: Someone) -> float:
+    """How well a noun phrase and a description agree; 0: not at all."""
+    head, said = singular(phrase.head), singular(description.head)
+    words = phrase.words - {head}
+    known = description.words | {said} | set(one.full)
+    if said == head:
+        fit = 2.0
+    elif head in known and head not in nouns().qualifiers:
+        fit = 1.8
+    elif said in nouns().kin.get(head, ()):
+        fit = 1.0
+    else:
+        return 0.0
+    if _countries(words) and _countries(known) and not _countries(words) & _countries(known):
+        return 0.0
+    agree = len(words & known)
+    missing = len(words - known - nouns().vague)
+    return max(fit + agree - 0.8 * missing, 0.1 if not missing else 0.0)
+
+
+_COUNTRIES = frozenset(name.lower() for name in places().countries.values())
+
+
+def _countries(words: frozenset[str] | set[str]) -> frozenset[str]:
+    return frozenset(words) & _COUNTRIES
+
+
+def _can_be(one: Someone, phrase: Phrase) -> bool:
+    if not one.names or not one.name:
+        return False
+    if phrase.bearer == "person":
+        gender = gender_of(phrase.head)
+        agree = gender is None or one.gender is None or gender == one.gender
+        return one.bearer in ("person", None) and agree
+    return one.bearer in ("organisation", None)
+
+
+def _body(cast: Cast, phrase: Phrase) -> Choice | None:
+    """ "the ministry" is the one whose name says so; "the company" the one most spoken of nearby."""
+    head, at = singular(phrase.head), phrase.start
+    bodies = [s for s in cast.someone if _can_be(s, phrase) and s.bearer == "organisation"]
+    alike = nouns().kin.get(head, frozenset((head,)))
+    titled = [s for s in bodies if s.full[-1] == head or head in s.full]
+    before = [s for s in titled if cast.last(s, at) is not None]
+    if before or titled and head not in nouns().firms:
+        best = max(before or titled, key=lambda s: cast.last(s, at) or -1)
+        return Choice(best, _nearest_name(best, at), "noun-of-name", 0.8)
+    if head in nouns().publications:
+        papers = [s for s in bodies if set(s.full) & nouns().publishing and cast.last(s, at) is not None]
+        if papers:
+            best = max(papers, key=lambda s: cast.last(s, at) or -1)
+            return Choice(best, _nearest_name(best, at), "publication", 0.8)
+    if head not in nouns().firms and not alike & nouns().firms:
+        return None
+    trading = [s for s in bodies if s.full[-1] not in nouns().institutions - nouns().trading]
+    return _most_spoken_of(cast, trading if head in nouns().firms - nouns().public else bodies, phrase)
+
+
+def _most_spoken_of(cast: Cast, fits: list[Someone], phrase: Phrase) -> Choice | None:
+    at = phrase.start
+    ranked = sorted(((_salience(cast, s, at), s) for s in fits), key=lambda r: -r[0])
+    ranked = [r for r in ranked if r[0] > 0]
+    if not ranked:
+        return None
+    if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
+        return Choice(None, None, "equally-near", 0.0)
+    best = ranked[0][1]
+    return Choice(best, _nearest_name(best, at), "most-spoken-of", 0.6)
+
+
+def _salience(cast: Cast, one: Someone, at: int) -> float:
+    """Mentions count, near ones double, where it speaks once more; half a point for having been last."""
+    last = cast.last(one, at)
+    if last is None or at - last > 3 * NEAR:
+        return 0.0
+    near = cast.times(one, max(0, at - NEAR // 2), at)
+    return (
+        cast.times(one, 0, at) * 0.5 + near + cast.spoke(one, max(0, at - NEAR), at) + 200 / (100 + at - last)
+    )
+
+
+def _anybody(cast: Cast, phrase: Phrase) -> Choice | None:
+    """ "the actor", "the 46-year-old": the person spoken of most nearby who is not described otherwise."""
+    fits = [s for s in cast.someone if _can_be(s, phrase) and s.bearer == "person"]
+    return _most_spoken_of(cast, fits, phrase)
+
+
+def _nearest_name(one: Someone, at: int) -> tuple[int, int] | None:
+    """The fullest name nearest before an offset, else the first behind it."""
+    full = [n for n in one.names if len(n.words) == len(one.full)] or one.names
+    before = [n for n in full if n.start < at]
+    chosen = before[-1] if before else full[0] if full else None
+    return (chosen.start, chosen.end) if chosen else None
+
+
+nearest_name = _nearest_name
+
+
+def named_next(cast: Cast, phrase: Phrase, speakers: Iterator[tuple[int, Someone]]) -> Choice | None:
+    """ "a deputy commander … said": the one whom nothing introduced, and who speaks next, by name."""
+    for at, one in speakers:
+        if at - phrase.end > AHEAD:
+            return None
+        fresh = cast.last(one, phrase.start) is None and one.bearer == "person"
+        if fresh and not cast.said_of.get(id(one)) and bearer_of(phrase.head) == "person":
+            return Choice(one, nearest_name(one, at + 1), "description-then-name", 0.7)
+        return None
+    return None

@@ -1,0 +1,21 @@
+"""Somebody without a name spoken of again: "people familiar with the matter", later "the sources"."""
+
+from onrecord.people.cast import Cast, Choice
+from onrecord.people.nouns import nouns, singular
+from onrecord.people.phrase import Phrase, content_words
+
+
+def earlier_unnamed(cast: Cast, phrase: Phrase) -> Choice | None:
+    """The one known by words only who was spoken of last and whom this phrase can mean too."""
+    head = singular(phrase.head)
+    for one in reversed(cast.someone):
+        if one.names or cast.last(one, phrase.start) is None:
+            continue
+        words = one.name.lower().split()
+        heads = {singular(w) for w in words}
+        insiders = phrase.head in nouns().insiders and bool(heads & nouns().insiders)
+        kin = bool(heads & (nouns().kin.get(head, frozenset()) | {head}))
+        if insiders or kin and phrase.words <= content_words(words) | heads:
+            at = cast.places[id(one)][0]
+            return Choice(one, (at, at + len(one.name)), "spoken-of-before", 0.6)
+    return None

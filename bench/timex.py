@@ -1,12 +1,14 @@
-"""Date expressions of TimeBank: whether the value is right given the words, and whether they are found and right.
+"""Date expressions of TimeBank: whether the value is right given the words; whether they are found and right.
 
-Judged on the documents whose id has a SHA-1 that ends in 0-3, type DATE only; rules were chosen on others. The day
-an expression is counted from is the document's; "a year earlier" is counted from the date before it. TIMEX3 values
-are made of ours: a week "1998-W05" of a Monday to Sunday, a quarter "1989-Q3" of 1989-35, a season "1990-SU" of
-1990-22, a decade "198" of 198X, PRESENT_REF, PAST_REF and FUTURE_REF of what names no day ("now", "recently",
-"several years ago"). What cannot be mapped counts as wrong: fiscal years, "-WE" where the gold has a day.
-Beside it stands dateparser, given the words and searching the text; a figure of its day counts as right at whatever
-grain the gold has.
+Judged on the documents whose id has a SHA-1 that ends in 0-3, type DATE only; rules were chosen on others, and
+never on those whose SHA-1 begins with 0-3. The day an expression is counted from is the document's; "a year
+earlier" is counted from the date before it. TIMEX3 values are made of ours: a week "1998-W05" of a Monday to
+Sunday, a quarter "1989-Q3" of 1989-35, a season "1990-SU" of 1990-22, a decade "198" of 198X, PRESENT_REF,
+PAST_REF and FUTURE_REF of what names no day ("now", "recently", "several years ago"). The time of day is left
+out on both sides. What cannot be mapped counts as wrong: values the annotators left open ("1989-WXX"),
+quarters of a company's own year, "current", "recent" and "future" beside a noun, which we do not read as dates.
+Beside it stands dateparser, given the words, and searching the text; its moment counts as right when it is at
+whatever grain the gold has.
 """
 
 import hashlib
@@ -196,7 +198,7 @@ def same(value: str | None, gold: str) -> bool:
 
 
 def _given_extent(document: Document, gold: Gold) -> str | None:
-    """The value given the words: as read in the text, or, where nothing was found there, of the words alone."""
+    """The value given the words: as read in the text, or, where nothing was found, of the words alone."""
     over = [f for f in ours_in(document) if f.start < gold.end and gold.start < f.end]
     if over:
         right = [f.value for f in over if same(f.value, gold.value)]
@@ -245,14 +247,14 @@ SHAPES = {
 
 def dateparser_is_here() -> bool:
     try:
-        import dateparser  # noqa: F401, PLC0415
+        import dateparser  # noqa: F401
     except ImportError:
         return False
     return True
 
 
 def dateparser_value(words: str, day: str, gold: str) -> str | None:
-    import dateparser  # noqa: PLC0415
+    import dateparser
 
     options: Any = {"RELATIVE_BASE": datetime.fromisoformat(day), "PREFER_DATES_FROM": "past"}
     found = dateparser.parse(words, languages=["en"], settings=options)
@@ -261,7 +263,7 @@ def dateparser_value(words: str, day: str, gold: str) -> str | None:
 
 def dateparser_in(document: Document) -> list[Given]:
     """What `search_dates` finds; it gives no offsets, so each is looked for behind the one before."""
-    from dateparser.search import search_dates  # noqa: PLC0415
+    from dateparser.search import search_dates
 
     base: Any = {"RELATIVE_BASE": datetime.fromisoformat(document.day), "PREFER_DATES_FROM": "past"}
     at, given = 0, []

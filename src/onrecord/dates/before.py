@@ -1,4 +1,4 @@
-"""What is counted from the dates told before: "the next day", "a year earlier", "a year ago" beside a quarter."""
+"""What is counted from the dates told before it: "the next day"; "a year ago" beside a quarter."""
 
 from dataclasses import dataclass
 
@@ -34,7 +34,7 @@ class Before:
         return self._near(self.last, at)
 
     def take(self, expression: Expression, resolved: Resolved) -> None:
-        """Remember what an expression came to; what is compared with ("a year earlier") is not spoken of next."""
+        """Remember what an expression came to; what is only compared with ("a year earlier") is not."""
         if resolved.value is None:
             return
         if exact(resolved.value):

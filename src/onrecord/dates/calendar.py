@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from onrecord.dates.expression import Unit
 
-# EDTF: a year, month or day; XXXX for a year nobody says; 21-24 seasons, 33-36 quarters, 40-41 halves; 199X, 19XX.
+# EDTF: a year, month or day; XXXX for an open year; 21-24 seasons, 33-36 quarters, 40-41 halves; 199X, 19XX.
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?")
 _DECADE, _CENTURY = re.compile(r"\d{3}X"), re.compile(r"\d{2}XX")
 SEASON, QUARTER, HALF = 20, 32, 39  # what is added to the number of a season, quarter, half

@@ -1,4 +1,4 @@
-"""What a date expression says, before anybody asks which day that is: "last Friday", "October 17", "a week later"."""
+"""What a date expression says, before anybody asks which day that is: "last Friday", "a week later"."""
 
 from dataclasses import dataclass, replace
 from typing import Literal

@@ -1,4 +1,4 @@
-"""What has a name in the calendar: dates, weekdays, quarters, seasons, holidays; years nobody says come from the anchor."""
+"""What has a name in the calendar: dates, weekdays, quarters, holidays; the anchor gives the year."""
 
 from datetime import date, timedelta
 
@@ -8,7 +8,8 @@ from onrecord.dates.holidays import day_of
 from onrecord.dates.resolved import Grain, Reading, Resolved
 
 # A coming date is meant where it is this many times nearer than the last one; chosen on TimeBank and AQUAINT.
-AHEAD: dict[Tense | None, float] = {"past": 6, "present": 2, None: 2, "future": 0.2}
+AHEAD: dict[Tense | None, float] = {"past": 3, "present": 2, None: 2, "future": 0.5}
+COARSE = 2  # and twice that for a month or quarter: its tense is seldom that of another clause
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -27,7 +28,7 @@ def resolve_calendar(says: Calendar, anchor: str | None, tense: Tense | None) ->
 
 def _one(says: Calendar, anchor: str | None, tense: Tense | None) -> Resolved:
     year, month, day = says.year, says.month, says.day
-    anchor_year, anchor_month, _ = fields(anchor)
+    anchor_year = fields(anchor)[0]
     if says.years is not None:
         if anchor_year is None:
             return Resolved(edtf(None, month, day), None, "explicit", _grain(says), rule="year open")
@@ -84,7 +85,7 @@ def _in_some_month(says: Calendar, anchor: str | None, tense: Tense | None) -> R
 
 
 def _nearest(values: list[str], anchor: str | None, tense: Tense | None, which: int) -> str | None:
-    """Of several values the one that lies nearest to the anchor; the tense decides between two that are far."""
+    """Of several values the one that lies nearest to the anchor; the tense decides if both are far."""
     around = bounds(anchor[:10]) if anchor else None
     spans = [(value, between) for value in values if (between := bounds(value))]
     if around is None or not spans:
@@ -103,7 +104,12 @@ def _nearest(values: list[str], anchor: str | None, tense: Tense | None, which: 
         return (past or future)[0]
     away = dict(spans)
     behind, ahead = _distance(away[past[-1]], today), _distance(away[future[0]], today)
-    return future[0] if ahead * AHEAD[tense] < behind else past[-1]
+    times = AHEAD[tense] * (1 if around_day(values) else COARSE)
+    return future[0] if ahead * times < behind else past[-1]
+
+
+def around_day(values: list[str]) -> bool:
+    return exact(values[0]) is not None
 
 
 def _distance(between: tuple[date, date], today: date) -> int:

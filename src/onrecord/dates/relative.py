@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from onrecord.dates.calendar import bounds, edtf, exact, fields, month_after, moved, shifted, week_of
-from onrecord.dates.expression import Shift, Stretch, Tense, Unit, Whole
+from onrecord.dates.expression import Shift, Stretch, Tense, Whole
 from onrecord.dates.resolved import Grain, Reading, Resolved, interval
 
 SATURDAY = 5
@@ -15,7 +15,7 @@ def resolve_shift(says: Shift, anchor: str | None) -> Resolved:
     if says.of == "event" or anchor is None:
         return Resolved()
     if says.count is None:
-        return _some(says.sign, says.unit, anchor)
+        return _some(says.sign, anchor)
     if says.unit == "hour":
         return _hours(says.count, anchor)
     value = shifted(anchor[:10], says.count, says.unit)
@@ -49,7 +49,7 @@ def _hours(count: int, anchor: str) -> Resolved:
     return Resolved(value, None, "relative", "day", True, rule="hours")
 
 
-def _some(sign: int, unit: Unit, anchor: str) -> Resolved:
+def _some(sign: int, anchor: str) -> Resolved:
     """ "Days ago": before the anchor, nobody says how long."""
     day = exact(anchor)
     if day is None or sign == 0:
@@ -59,7 +59,7 @@ def _some(sign: int, unit: Unit, anchor: str) -> Resolved:
 
 
 def _grain(value: str) -> Grain:
-    year, month, day = fields(value)
+    _, month, day = fields(value)
     if day:
         return "day"
     if month:
@@ -129,7 +129,7 @@ def resolve_stretch(says: Stretch, anchor: str | None) -> Resolved:
     if day is None or anchor is None:
         return _coarse(says, anchor)
     if says.count is None:
-        return _some(says.sign, says.unit, anchor)
+        return _some(says.sign, anchor)
     if says.unit == "hour":
         away = moved(day, says.sign * -(-says.count // 24))
     else:

@@ -1,4 +1,4 @@
-"""Which day an expression means, given the day it is counted from: `resolve(expression, anchor=…, tense=…)`."""
+"""Which day an expression means, given the day it is counted from."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -18,15 +18,16 @@ from onrecord.dates.expression import (
 )
 from onrecord.dates.named import resolve_calendar, resolve_holiday, resolve_part, resolve_weekday
 from onrecord.dates.relative import resolve_shift, resolve_stretch, resolve_whole
-from onrecord.dates.resolved import Range, Resolved, interval
+from onrecord.dates.resolved import Basis, Range, Resolved, interval
 
 THIRDS = {"early": (0, 1), "mid": (1, 2), "late": (2, 3), "start": (0, 1), "end": (2, 3)}
 
 
 def resolve(expression: Expression, *, anchor: str | None, tense: Tense | None = None) -> Resolved:
-    """The date an expression means; `anchor` is the day it is told on, or, for anaphoric ones, the date before it.
+    """The date an expression means; `anchor` is the day it is told on, for anaphoric ones the date before it.
 
-    An anchor may be partial ("2023"): what needs more than it gives stays open. None: only what is explicit counts.
+    An anchor may be partial ("2023"): what needs more than it gives stays open. Without one only
+    what is explicit has a value.
     """
     if tense is None and expression.bound in ("by", "until"):
         tense = "future"
@@ -63,7 +64,7 @@ def _span(says: Span, anchor: str | None, tense: Tense | None) -> Resolved:
     begin, end = ends(first), ends(last)
     if begin is None or end is None or begin[0] is None or end[1] is None or begin[0] > end[1]:
         return Resolved()
-    basis = "relative" if "relative" in (first.basis, last.basis) else "explicit"
+    basis: Basis = "relative" if "relative" in (first.basis, last.basis) else "explicit"
     return Resolved(None, (begin[0], end[1]), basis, None, first.anchored or last.anchored, rule="span")
 
 
@@ -82,7 +83,8 @@ def _edged(expression: Expression, resolved: Resolved, anchor: str | None) -> Re
         return resolved
     first, last = exact(between[0]), exact(between[1])
     today = exact(anchor)
-    assert first and last
+    if first is None or last is None:
+        return resolved
     if expression.edge in ("earlier", "later"):
         if today is None or not first <= today <= last:
             return resolved

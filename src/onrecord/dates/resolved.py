@@ -1,4 +1,4 @@
-"""What a date expression comes to: a value in EDTF, or an interval, or nothing; and the other readings it allows."""
+"""What a date expression comes to: a value in EDTF, or an interval, or nothing; and other readings."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -7,6 +7,7 @@ from typing import Literal
 Grain = Literal[
     "day", "weekend", "week", "fortnight", "month", "quarter", "half", "season", "year", "decade", "century"
 ]
+Basis = Literal["explicit", "relative", "none"]
 Range = tuple[str | None, str | None]
 
 
@@ -26,7 +27,7 @@ class Resolved:
 
     value: str | None = None
     range: Range | None = None
-    basis: Literal["explicit", "relative", "none"] = "none"
+    basis: Basis = "none"
     grain: Grain | None = None
     anchored: bool = False  # whether the anchor was needed for it
     others: tuple[Reading, ...] = ()

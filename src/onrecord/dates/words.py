@@ -10,7 +10,7 @@ from typing import Any
 from onrecord.dates.numbers import Kind, read_number
 from onrecord.lang.dates import english_dates
 
-# A date never runs on over an empty line. A number is taken with all that is glued to it: "3-2", "555-0199", "5pm".
+# A date never runs on over an empty line. A number is taken with all that is glued to it: "3-2", "5pm".
 _WORD = re.compile(
     r"\d+(?:[.,:/–-]\d+)*[^\W\d_]*|[ap]\.m\b\.?|[AP]\.M\b\.?|[^\W_]+|['’]s\b|\n[ \t\r]*\n\s*|[^\w\s]"
 )
@@ -112,7 +112,9 @@ def spelled(pattern: str) -> re.Pattern[str]:
 def words(text: str, start: int, end: int) -> Words:
     """Every word of a stretch with its kind."""
     known, letter, first_words = _known(), letters(), _first_words()
-    code, places, values = [], [], {}
+    code: list[str] = []
+    places: list[tuple[int, int]] = []
+    values: dict[int, Any] = {}
     skip = start
     for match in _WORD.finditer(text, start, end):
         printed, place = match[0], match.span()

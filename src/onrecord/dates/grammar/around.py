@@ -1,4 +1,4 @@
-"""What stands around a date and belongs to it: "early", "the end of"; "night", "at 5 p.m.", "the morning of"."""
+"""What stands around a date and belongs to it: "early", "the end of"; "night", "at 5 p.m."."""
 
 import re
 

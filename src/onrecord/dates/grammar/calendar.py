@@ -1,4 +1,4 @@
-"""Dates by the calendar: "Tuesday, October 17, 2023", "17th of October", "May 2021", "last September", "2016"."""
+"""Dates by the calendar: "Tuesday, October 17, 2023", "17th of October", "last September", "2016"."""
 
 from onrecord.dates.calendar import real
 from onrecord.dates.expression import Calendar, Expression, Says, Span
@@ -13,9 +13,36 @@ WHICH = {"LAST": -1, "PAST": -1, "THIS": 0, "NEXT": 1, "COMING": 1}
 LEAP = 2024  # a year with a 29 February, to see whether day and month go together
 # What leads a year or a month that could be another word: "in May", "of 2000", "early March".
 LEADS = frozenset(
-    "IN SINCE UNTIL FROM DURING AFTER BEFORE BETWEEN LAST THIS NEXT PAST COMING EARLY LATE MID START END".split()
+    (
+        "IN",
+        "SINCE",
+        "UNTIL",
+        "FROM",
+        "DURING",
+        "AFTER",
+        "BEFORE",
+        "BETWEEN",
+        "EARLY",
+        "LATE",
+        "MID",
+        "START",
+        "END",
+    )
 )
-LEADS_YEAR = LEADS | frozenset("OF BY TO AND FOR THROUGH OPEN HYPHEN COMMA FISCAL ABOUT".split())
+LEADS_YEAR = LEADS | {
+    "OF",
+    "BY",
+    "TO",
+    "AND",
+    "FOR",
+    "OPEN",
+    "HYPHEN",
+    "COMMA",
+    "FISCAL",
+    "ABOUT",
+    "LAST",
+    "NEXT",
+}
 PLAIN_YEARS = range(1900, 2036)
 ROUND = range(1000, 2101, 100)  # "2000 people"; such a number needs a lead
 
@@ -28,8 +55,9 @@ def day_and_month(cut: Cut) -> Says | None:
         return None
     if cut.has("FOREIGN") and year is None and cut.before() in ("X", "BREAK") and cut.after() == "X":
         return None  # "Rovers 3 Mars 1": a foreign name of a month needs more than a number
-    years = _years(cut)
-    return Calendar(year, month, day, cut.one("WEEKDAY"), years=years) if years != () else None
+    if _other_unit(cut):
+        return None
+    return Calendar(year, month, day, cut.one("WEEKDAY"), years=_years(cut))
 
 
 def _day(cut: Cut) -> int | None:
@@ -43,17 +71,24 @@ def _counts(cut: Cut, year: int | None) -> bool:
     return year is None and last == "DAY" and cut.after() in ("UNIT", "COUNTED", "CARD", "HYPHEN")
 
 
-def _years(cut: Cut) -> int | None | tuple[()]:
-    """ "Last year" is -1; an empty tuple where another unit stands there."""
-    units = cut.all("UNIT")
-    if not units:
-        return None
-    return next(WHICH[w.kind] for w in cut if w.kind in WHICH) if units == ["year"] else ()
+def _years(cut: Cut) -> int | None:
+    """ "October last year" is -1."""
+    which = [WHICH[word.kind] for word in cut if word.kind in WHICH]
+    return which[-1] if which and cut.one("UNIT") else None
+
+
+def _other_unit(cut: Cut) -> bool:
+    """Whether what is last or next is no year: "May last week"."""
+    return any(unit != "year" for unit in cut.all("UNIT")[cut.has("OF") :])
 
 
 def month_and_year(cut: Cut) -> Says | None:
-    month, years = cut.one("MONTH", "FOREIGN"), _years(cut)
-    return Calendar(cut.one("YEAR"), month, years=years) if years != () else None
+    """A month of a year; "the month of April"."""
+    units = [unit for unit in cut.all("UNIT") if unit != "year"]
+    if units not in ([], ["month"]) or units and cut.has(*WHICH) and cut.one("UNIT") != "month":
+        return None
+    years = None if units and "year" not in cut.all("UNIT") else _years(cut)
+    return Calendar(cut.one("YEAR"), cut.one("MONTH", "FOREIGN"), years=years)
 
 
 def month_and_spoken_year(cut: Cut) -> Says | None:

@@ -1,4 +1,4 @@
-"""Parts of a year and runs of years: "the third quarter of 2022", "last summer", "the 1990s", "the 20th century"; holidays."""
+"""Parts of a year and runs of years: "the third quarter of 2022", "last summer", "the 1990s"; holidays."""
 
 from onrecord.dates.expression import Holiday, Part, Says
 from onrecord.dates.grammar.calendar import WHICH
@@ -6,7 +6,7 @@ from onrecord.dates.grammar.cut import Cut, Rule
 from onrecord.dates.grammar.numbers import NUMBER, spoken_year
 
 YEAR_OF = "(OF|IN|COMMA)? THE? FISCAL? (YEAR|(LAST|THIS|NEXT|PAST|CURRENT) FISCAL? UNIT)"
-LEADS_SEASON = frozenset("IN DURING SINCE UNTIL BY EARLY LATE MID OF OVER THROUGH".split())
+LEADS_SEASON = frozenset(("IN", "DURING", "SINCE", "UNTIL", "BY", "EARLY", "LATE", "MID", "OF", "OVER"))
 
 
 def quarter(cut: Cut) -> Says | None:
@@ -32,7 +32,10 @@ def quarter_by_letter(cut: Cut) -> Says | None:
 
 
 def decade(cut: Cut) -> Says | None:
-    return Part("decade", cut.one("YEARS"))
+    """ "The 1990s", "the ’80s"; not "in his 30s" and "30s"."""
+    in_full = len(cut.words.printed(cut.last - 1)) > len("80s")
+    led = cut.words.printed(cut.first).lower() == "the" or cut.has("APOS")
+    return Part("decade", cut.one("YEARS")) if in_full or led else None
 
 
 def century(cut: Cut) -> Says | None:

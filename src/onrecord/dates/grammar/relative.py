@@ -1,6 +1,6 @@
-"""Dates counted from another: "yesterday", "two days later", "last week", "the past two years", "now"; and "every Friday"."""
+"""Dates counted from another: "yesterday", "two days later", "last week", "the past two years", "daily"."""
 
-from typing import cast
+from typing import Literal, cast
 
 from onrecord.dates.expression import Of, Recurrent, Says, Shift, Stretch, Unit, Vague, Weekday, Whole
 from onrecord.dates.grammar.calendar import WHICH
@@ -12,6 +12,7 @@ NAMED_DAYS = {"TODAY": 0, "TONIGHT": 0, "OVERNIGHT": 0, "YESTERDAY": -1, "TOMORR
 WHOLE = {**WHICH, "CURRENT": 0, "LATEST": -1, "PREVIOUS": -1, "FOLLOWING": 1, "SAME": 0, "THAT": 0}
 THEN = frozenset(("PREVIOUS", "FOLLOWING", "SAME", "THAT"))  # counted from the date spoken of
 BACK = frozenset(("AGO", "EARLIER", "BEFORE"))
+AHEAD = frozenset(("LATER", "AFTER", "HENCE"))
 CLAUSE_ENDS = frozenset(("BREAK", "COMMA", "DOT", "CLOSE", "AND"))
 NAMES_BEFORE = frozenset(("bloody", "super", "cyber", "ruby", "fat", "wet", "giving"))  # "Super Tuesday"
 
@@ -40,6 +41,8 @@ def weekday(cut: Cut) -> Says | None:
     shifts = [word.kind for word in cut if word.kind in WHOLE]
     if cut.has("UNIT"):
         return Weekday(day, None, WHOLE[shifts[-1]]) if cut.one("UNIT") == "week" and shifts else None
+    if not shifts and cut.before() == "AS" and cut.before(2) in ("SOON", "EARLY"):
+        return Weekday(day, "this")  # "as early as Tuesday"
     shift = WHOLE[shifts[-1]] if shifts else None
     return Weekday(day, None if shift is None else "last" if shift < 0 else "next" if shift > 0 else "this")
 
@@ -59,18 +62,14 @@ def _is_title(cut: Cut) -> bool:
 def shift(cut: Cut) -> Says | None:
     """So many units before or after now, the date spoken of, or an event."""
     unit = _unit(cut)
-    direction = next(
-        (w.kind for w in reversed(list(cut)) if w.kind in BACK | {"LATER", "AFTER", "HENCE"}), "HENCE"
-    )
     if unit is None:
         return None
-    sign = -1 if direction in BACK else 1
+    directions = [word.kind for word in cut if word.kind in BACK or word.kind in AHEAD]
+    direction = directions[-1] if directions else "HENCE"  # "two days from now"
+    sign: Literal[-1, 1] = -1 if direction in BACK else 1
     count = counted(cut) if cut.has("A", "SOME", "DAY", "NUM", "CARD") else None
     rough = cut.has("ABOUT", "SO", "SOME", "OR")
-    of = _of(cut, direction)
-    if of is None or count is None and cut.has("A"):
-        count = None
-    return Shift(None if count is None else sign * count, unit, of or "now", cast("int", sign), rough)  # type: ignore[arg-type]
+    return Shift(None if count is None else sign * count, unit, _of(cut, direction), sign, rough)
 
 
 def _of(cut: Cut, direction: str) -> Of:
@@ -120,7 +119,7 @@ def whole(cut: Cut) -> Says | None:
     if kinds[0] == "THAT" and len(kinds) > 1 and direction != "SAME":
         return None  # "said that last week …": the rule is tried again behind "that"
     if unit == "quarter" and direction == "LATEST":
-        return Whole(unit, 0, "then", the=True)
+        return Whole(unit, -1, the=True)
     return Whole(unit, WHOLE[direction], "then" if direction in THEN or next_then else "now")
 
 
@@ -145,9 +144,9 @@ def the_unit(cut: Cut) -> Says | None:
     return Whole(unit, 0) if led and unit in ("week", "month", "year", "decade", "century") else None
 
 
-def latest_period(cut: Cut) -> Says | None:
+def latest_period(_: Cut) -> Says | None:
     """ "The latest period" of a balance is a quarter."""
-    return Whole("quarter", 0, "then", the=True)
+    return Whole("quarter", -1, the=True)
 
 
 def unit_end(cut: Cut) -> Says | None:
@@ -183,21 +182,15 @@ def every(cut: Cut) -> Says | None:
     return Recurrent(cut.words.printed(cut.last - 1).lower())
 
 
-def now(cut: Cut) -> Says | None:
+def now(_: Cut) -> Says | None:
     return Vague("present")
 
 
-def long_ago(cut: Cut) -> Says | None:
+def long_ago(_: Cut) -> Says | None:
     return Vague("past")
 
 
-def soon(cut: Cut) -> Says | None:
-    """Soon; not "as soon as", "soon after"."""
-    joined = cut.before() == "AS" or cut.after() in ("AS", "AFTER", "BEFORE")
-    return None if joined else Vague("future")
-
-
-def future(cut: Cut) -> Says | None:
+def future(_: Cut) -> Says | None:
     return Vague("future")
 
 
@@ -235,6 +228,5 @@ RULES = (
     Rule("THE? RECENT PAST", long_ago),
     Rule("RECENTLY", long_ago),
     Rule("THE PAST", the_past),
-    Rule("SOON", soon),
     Rule("THE X? FUTURE", future),
 )

@@ -1,4 +1,4 @@
-"""Two dates that are the ends of one stretch of time: "from Monday to Thursday", "between May 3 and June 5"."""
+"""Two dates that are the ends of one stretch of time: "from Monday to Thursday"."""
 
 from collections.abc import Sequence
 from dataclasses import replace

@@ -13,7 +13,8 @@ from onrecord.lang import english, words
 from onrecord.record import Attribution, DateReport
 
 RUNS_ON, AT_EVENT = 0.8, 0.7  # how sure it is that words which run on, or come from one event, are of one day
-PERSONS = frozenset(("he", "she", "they"))
+PERSONS = frozenset(("he", "she", "his", "her"))
+MANY = ("post", "state-media", "other", None)  # kinds of which there may be several on several days
 GAP = 8  # paragraphs without a word from an event behind which nothing is taken to come from it
 NEAR = 2  # paragraphs behind an event in which "he" is whoever took part
 
@@ -33,6 +34,8 @@ class _Known:
 
     by_run: dict[int, _Day] = field(default_factory=dict)
     by_name: dict[str, _Day] = field(default_factory=dict)
+    by_setting: dict[int, _Day] = field(default_factory=dict)  # by where the speech, statement … is named
+    first: dict[int, _Day] = field(default_factory=dict)  # the first day of each run
     latest: _Day | None = None
 
 
@@ -75,7 +78,7 @@ class _Carrying:
 
     def head(self, a: Attribution) -> None:
         """Date a headline's statement like the one in the body that it sums up."""
-        day = self._known.by_run.get(self._numbers[a.id])
+        day = self._known.first.get(self._numbers[a.id])
         if day is None:
             named = [(e, r) for e, r in self._events if _surnames(a) & e.names]
             days = {r.value for _, r in named}
@@ -93,12 +96,14 @@ class _Carrying:
 
     def _learn(self, a: Attribution) -> None:
         """A day that is stated: of these words, and of all the run where it is that of an event."""
-        live = any(e.start in self._event_days for e in a.said_on.evidence)
-        live = live or _is_live(a) or self._at_latest(a.said_on)
-        day = _Day(a.said_on, self._block(place(a)), live)
         if a.said_on.basis in ("bounded", "repeated"):
             return
+        live = any(e.start in self._event_days for e in a.said_on.evidence)
+        live = live or self._is_live(a) or self._at_latest(a.said_on)
+        day = _Day(a.said_on, self._block(place(a)), live)
         self._known.by_run[self._numbers[a.id]] = day
+        self._known.first.setdefault(self._numbers[a.id], day)
+        self._known.by_setting.update(dict.fromkeys(_settings(a, "stated"), day))
         for name in _surnames(a):
             if live:
                 self._known.by_name[name] = day
@@ -111,18 +116,40 @@ class _Carrying:
             return _Day(before.said_on, self._block(place(a)), False), "runs-on", RUNS_ON
         if _is_cited(a) or not any(p.mention or p.antecedent for p in a.speakers):
             return None
-        block = self._block(place(a))
+        shared = [
+            self._known.by_setting[at] for at in _settings(a, "inherited") if at in self._known.by_setting
+        ]
+        if shared:
+            return shared[0], "same-setting", AT_EVENT
+        return self._of_event(a, self._block(place(a)))
+
+    def _of_event(self, a: Attribution, block: int) -> tuple[_Day, str, float] | None:
+        """The day of the event that words come from: the one just told of, the run's, the speaker's."""
+        latest, names = self._known.latest, _surnames(a)
+        by_pronoun = _is_pronoun(a)
+        if by_pronoun and latest is not None and self._told_in(block):
+            return latest, "same-event", AT_EVENT
         day = self._known.by_run.get(self._numbers[a.id])
-        if day is not None and (day.live or self._same_sentence(a, day)):
+        if day is not None and (day.live and (names or by_pronoun) or self._same_sentence(a, day)):
             return day, "same-event", AT_EVENT
-        named = [self._known.by_name[name] for name in _surnames(a) if name in self._known.by_name]
-        near = [d for d in named if block - d.block <= GAP]
+        near = [d for n in names if (d := self._known.by_name.get(n)) and block - d.block <= GAP]
         if near:
             return near[-1], "same-event", AT_EVENT
-        latest = self._known.latest
-        if latest is not None and _is_pronoun(a) and block - latest.block <= NEAR:
+        if by_pronoun and not names and latest is not None and block - latest.block <= NEAR:
             return latest, "same-event", AT_EVENT
         return None
+
+    def _told_in(self, block: int) -> bool:
+        """Whether this paragraph tells of the latest event."""
+        return self._known.latest is not None and self._known.latest.block == block
+
+    def _is_live(self, a: Attribution) -> bool:
+        """Whether the words were said at an event, which their sentence names beside the day."""
+        sentence = self.layout.sentence(place(a)) or (0, 0)
+        stated = (
+            s for s in (a.channel, a.occasion) if s is not None and s.basis == "stated" and s.kind in LIVE
+        )
+        return any(sentence[0] <= (e.start or -1) < sentence[1] for s in stated for e in s.evidence)
 
     def _at_latest(self, report: DateReport) -> bool:
         """Whether a day is that of the event that is being told of."""
@@ -131,6 +158,8 @@ class _Carrying:
 
     def _seen(self, a: Attribution, day: _Day) -> None:
         """Remember where the words of a day were last met with."""
+        if _is_pronoun(a):
+            return
         again = replace(day, block=self._block(place(a)))
         self._known.by_run[self._numbers[a.id]] = again
         for name in _surnames(a):
@@ -169,10 +198,10 @@ def _events(
                 yield event, report
 
 
-def _is_live(a: Attribution) -> bool:
-    """Whether the words were said at an event, of which there may be more."""
-    kinds = {s.kind for s in (a.channel, a.occasion) if s is not None}
-    return bool(kinds & LIVE)
+def _settings(a: Attribution, basis: str) -> list[int]:
+    """Where the channel and occasion of some words are named, which are known in this way."""
+    found = (s for s in (a.channel, a.occasion) if s is not None and s.basis == basis and s.kind not in MANY)
+    return [e.start for s in found for e in s.evidence if e.start is not None]
 
 
 def _is_cited(a: Attribution) -> bool:
@@ -186,7 +215,7 @@ def _is_heading(a: Attribution) -> bool:
 
 def _is_pronoun(a: Attribution) -> bool:
     mentions = [w for p in a.speakers for s in p.mention for w in words(s.text)]
-    return bool(mentions) and PERSONS.issuperset(mentions) and not _surnames(a)
+    return bool(mentions) and PERSONS.issuperset(mentions)
 
 
 def _surnames(a: Attribution) -> frozenset[str]:

@@ -4,19 +4,19 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.dates.anchors import Anchor
+from onrecord.dates.before import Before
 from onrecord.dates.calendar import exact
 from onrecord.dates.expression import Calendar, Expression, Holiday, Part, Tense
 from onrecord.dates.find import find
 from onrecord.dates.frame import Frames
 from onrecord.dates.reports import report
 from onrecord.dates.resolve import resolve
-from onrecord.dates.resolved import Range
+from onrecord.dates.resolved import Range, Resolved
 from onrecord.dates.tense import tense_of
 from onrecord.record import Attribution, DateReport
 from onrecord.text.layout import Layout
 
 BESIDE = ("dateline", "byline", "metadata", "caption")  # zones that are not read, but whose dates are listed
-PASSAGE = 1  # paragraphs behind a date in which "the next day" can be counted from it
 
 
 def expressions(layout: Layout) -> tuple[Expression, ...]:
@@ -38,64 +38,63 @@ class Telling:
         holders: Mapping[int, Attribution | None],
     ) -> None:
         self.layout, self.found, self.anchor = layout, found, anchor
-        self.starts = [e.start for e in found]
+        self._starts = [e.start for e in found]
         self._holders = holders  # for every quoted expression, by its start, whose words it stands in
-        self._before: dict[int, str] = dict(self._dates_before())
+        self._tenses = {e.start: tense_of(layout, e) for e in found}
+        self._counted: dict[int, str | None] = dict(self._narrated())
 
     def within(self, start: int, end: int) -> Sequence[Expression]:
         """The expressions that begin in a stretch."""
-        return self.found[bisect_left(self.starts, start) : bisect_left(self.starts, end)]
+        return self.found[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
 
     def quoted(self, e: Expression) -> bool:
         """Whether an expression stands in somebody's own words."""
         return e.start in self._holders
 
+    def tense(self, e: Expression) -> Tense | None:
+        """Whether an expression is told of as past or to come."""
+        return self._tenses[e.start]
+
+    def resolved(
+        self, e: Expression, said: Mapping[str, DateReport], *, tense: Tense | None = None
+    ) -> Resolved:
+        """What an expression comes to; `said` holds the days that are known of attributions, by id."""
+        return resolve(e, anchor=self._counted_from(e, said), tense=tense or self.tense(e))
+
     def report(
         self, e: Expression, said: Mapping[str, DateReport], *, tense: Tense | None = None
     ) -> DateReport:
-        """What an expression comes to; `said` holds the days that are known of attributions, by id."""
-        counted_from = self._counted_from(e, said)
-        resolved = resolve(e, anchor=counted_from, tense=tense or tense_of(self.layout, e))
-        made = report(self.layout.article, resolved, e, counted_from)
+        """The same as a report."""
+        resolved = self.resolved(e, said, tense=tense)
+        made = report(self.layout.article, resolved, e, self._counted_from(e, said))
         if made.basis == "none" and _is_relative(e):
             return DateReport(None, self._allowed(e), "relative", None, made.evidence)
         return made
 
     def _counted_from(self, e: Expression, said: Mapping[str, DateReport]) -> str | None:
-        if e.anaphoric:
-            return self._before.get(e.start)
-        whole = self.anchor.value if self.anchor.firm or _needs_year_only(e) else None
         if not self.quoted(e):
-            return whole
+            return self._counted[e.start]
         holder = self._holders[e.start]
         day = said.get(holder.id, DateReport()).value if holder else None
-        return day if exact(day) else whole if _needs_year_only(e) else None
+        return day if exact(day) else self._own(e) if _needs_year_only(e) else None
 
-    def _dates_before(self) -> Iterator[tuple[int, str]]:
-        """For every expression that is counted from the date before it, that date."""
-        last, at = None, -1
-        for e in self.found:
-            if e.start in self._holders:
-                continue
-            block = self.layout.index(e.start)
-            if block is None or block - at > PASSAGE:
-                last = None
-            if e.anaphoric and last:
-                yield e.start, last
-            value = resolve(
-                e,
-                anchor=last if e.anaphoric else self._counted_from_narrator(e),
-                tense=tense_of(self.layout, e),
-            ).value
-            if exact(value) and block is not None:
-                last, at = value, block
-
-    def _counted_from_narrator(self, e: Expression) -> str | None:
+    def _own(self, e: Expression) -> str | None:
+        """The article's own day, where it may be counted from."""
         return self.anchor.value if self.anchor.firm or _needs_year_only(e) else None
+
+    def _narrated(self) -> Iterator[tuple[int, str | None]]:
+        """For every expression of the narrator the day it is counted from: the article's, or one told before."""
+        before = Before()
+        for e in self.found:
+            if not self.quoted(e):
+                anchor = before.anchor(e, self._own(e))
+                yield e.start, anchor
+                if self.layout.block(e.start):
+                    before.take(e, resolve(e, anchor=anchor, tense=self.tense(e)))
 
     def _allowed(self, e: Expression) -> Range | None:
         """A day the article does not settle was not later than it, where it tells of it as past."""
-        if self.anchor.value and tense_of(self.layout, e) == "past" and not self.quoted(e):
+        if self.anchor.value and self.tense(e) == "past" and not self.quoted(e):
             return (None, self.anchor.value)
         return None
 

@@ -1,5 +1,6 @@
 """Everybody of one article: who is named where, what is said of them, who was mentioned last."""
 
+import re
 from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,8 @@ from onrecord.people.phrase import Phrase, Phrases
 from onrecord.record import Attribution
 from onrecord.tagger import TaggedName
 from onrecord.text.layout import Layout, Range
+
+_OPENS = re.compile(r"(?:[.!?:\n“][”\"')]?\s*|^)(?:The )?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Cast:
     of_name: Mapping[int, Someone]  # by where the name begins
     places: dict[int, list[int]] = field(default_factory=dict)  # by id: where mentioned, in order
     speaks: dict[int, list[int]] = field(default_factory=dict)  # by id: where it is a speaker
+    opens: dict[int, list[int]] = field(default_factory=dict)  # by id: where it begins a sentence
 
     @property
     def text(self) -> str:
@@ -66,6 +70,11 @@ class Cast:
         found = self.speaks.get(id(one), [])
         return bisect_left(found, high) - bisect_left(found, low)
 
+    def opened(self, one: Someone, low: int, high: int) -> int:
+        """How often one begins a sentence in a stretch."""
+        found = self.opens.get(id(one), [])
+        return bisect_left(found, high) - bisect_left(found, low)
+
     def mention(self, one: Someone, at: int, *, speaker: bool = False) -> None:
         """Put down one more place where somebody is mentioned."""
         found = self.places.setdefault(id(one), [])
@@ -93,11 +102,15 @@ def cast(layout: Layout, attributions: Sequence[Attribution], tagged: Sequence[T
         layout,
         attributions,
         someone,
-        Phrases(layout.text, names),
+        Phrases(layout.text, names, {n.start: one.bearer for one in someone for n in one.names}),
         descriptions(layout.text, someone, speaking),
         {n.start: one for one in someone for n in one.names},
     )
     made.places = {id(one): [n.start for n in one.names] for one in someone}
+    for one in someone:
+        made.opens[id(one)] = [
+            n.start for n in one.names if _OPENS.search(layout.text, max(0, n.titled_from - 8), n.titled_from)
+        ]
     for a in attributions:
         for party in a.speakers:
             for span in party.mention:

@@ -7,13 +7,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.people.alike import Words, core, same_person, short_for_body
+from onrecord.people.given_names import gender_of_given
 from onrecord.people.mention import Bearer, Gender
 from onrecord.people.names import Name, folded
 from onrecord.people.nouns import gender_of, nouns
 from onrecord.people.places import country_of, places
 from onrecord.text.layout import Layout
 
+_BEHIND = re.compile(r"(?:['’]s)?[ \xa0]([\w-]+)")
+_BEFORE = re.compile(r"([\w-]+)[ \xa0]$")
+_TICKER = re.compile(r"[ \xa0]\((?:NYSE|NASDAQ|Nasdaq|LON|[A-Z]{2,5}\))")
 _GLOSS = re.compile(r"[\s\xa0]*\(\s*(?:the\s+)?[\"“]?([A-Z][A-Za-z.&-]{1,9})[\"”]?\s*\)")
+DOUBTED = 0.3  # what the tagger's votes for a person weigh where neither title nor given name bears them out
+COMPANY = 1.0  # votes for an organisation that one such place is worth
 FULL_SHARE = (
     3  # how many times more often one must be named than another of the same surname to be meant by it
 )
@@ -28,6 +34,7 @@ class Someone:
     gender: Gender | None = None
     name: str = ""
     country: str | None = None
+    doubted: bool = False  # whether it is a person at all
 
     @property
     def bearer(self) -> Bearer | None:
@@ -71,7 +78,8 @@ class _Clusters:
     def _key(self, name: Name) -> Words:
         text = self.text[name.start : name.end]
         text = places().abbreviations.get(text, text)
-        return core(folded(places().countries.get(text, text)))
+        words = folded(places().countries.get(text, text))
+        return core(words) if len(core(words)) > 1 else words  # "Apple Inc." is no short name
 
     @staticmethod
     def _voted(found: Sequence[Name]) -> Bearer | None:
@@ -111,14 +119,32 @@ class _Clusters:
             self._give(form, glosses[word])
             return
         fits = self._bearing(word, found)
+        if not fits and self._surname_of_place(form):
+            return
         if len(fits) > 1:
             self._share(found, fits)
             return
         self._give(form, fits[0] if fits else self._new())
 
+    def _surname_of_place(self, form: Words) -> bool:
+        """Somebody called Paris in an article that names Paris too: each place as the tagger saw it."""
+        people = [s for s in self.by_word[form[0]] if s.bearer == "person" and core(s.full)[-1] == form[0]]
+        found = self.forms[form]
+        text = self.text[found[0].start : found[0].end]
+        if len(people) != 1 or text in places().countries:
+            return False
+        place = self._new()
+        for name in found:
+            (people[0] if name.bearer == "person" else place).take(name)
+        if not place.names:
+            self.someone.remove(place)
+        return True
+
     def _bearing(self, word: str, found: Sequence[Name]) -> list[Someone]:
         text = self.text[found[0].start : found[0].end]
-        place = text in places().countries or text in places().capitals
+        place = (
+            text in places().countries or text in places().capitals and self.bearers[(word,)] == "location"
+        )
         surely = any(n.titled_from < n.start for n in found)
         near = self.by_word[word]
         people = [s for s in near if s.bearer == "person" and (not place or surely)]
@@ -198,10 +224,43 @@ class _Clusters:
             if one not in self.by_word[word]:
                 self.by_word[word].append(one)
 
+    def _fullness(self, name: Name) -> tuple[int, bool, bool, int]:
+        """By what a name is chosen to call somebody: its words, not in capitals, seen by the tagger, its length."""
+        shouted = self.text[name.start : name.end].isupper() and name.end - name.start > 6
+        return len(core(name.words)) * (not shouted), not shouted, name.seen, name.end - name.start
+
+    def _doubt(self, one: Someone) -> None:
+        """One word, never a title, never a full name: rather a company than a person, if anything says so."""
+        names = one.names
+        if one.bearer != "person" or any(len(n.words) > 1 or n.titled_from < n.start for n in names):
+            full = [n for n in names if len(n.words) > 1]
+            if one.bearer != "person" or any(n.titled_from < n.start for n in names):
+                return
+            if any(gender_of_given(n.words[0]) for n in full):
+                return
+        elif gender_of_given(names[0].words[0] if names[0].words else "") is not None:
+            return
+        one.doubted = True
+        one.votes["person"] *= DOUBTED
+        one.votes["organisation"] += COMPANY * sum(self._like_company(n) for n in names)
+
+    def _like_company(self, name: Name) -> bool:
+        """Whether the words around are those for a company: "X's founder", "the bank X", "X (NYSE)"."""
+        behind = _BEHIND.match(self.text, name.end, name.end + 40)
+        before = _BEFORE.search(self.text, max(0, name.titled_from - 20), name.titled_from)
+        return (
+            _TICKER.match(self.text, name.end, name.end + 12) is not None
+            or behind is not None
+            and behind.group(1).lower() in nouns().of_companies
+            or before is not None
+            and before.group(1).lower() in nouns().before_companies
+        )
+
     def _finish(self, one: Someone) -> None:
         one.names.sort(key=lambda n: n.start)
+        self._doubt(one)
         one.gender = self._gender(one)
-        longest = max(one.names, key=lambda n: (len(core(n.words)), n.end - n.start))
+        longest = max(one.names, key=self._fullness)
         text = self.text[longest.start : longest.end]
         one.country = places().countries.get(text) or places().capitals.get(text)
         text = places().written_out.get(text) or one.country or re.sub(r"[’']s?$", "", " ".join(text.split()))

@@ -65,7 +65,7 @@ def _spoke_through_it(cast: Cast, phrase: Phrase) -> Choice | None:
 
 def _issuing(noun: str) -> tuple[str, ...]:
     """What can put out such a writing."""
-    return ("organisation",) if noun in nouns().by_bodies else ("organisation", "person")
+    return ("organisation",) if noun in nouns().by_bodies else ("organisation", "person", "group")
 
 
 def _speakers(cast: Cast, at: int) -> list[tuple[Someone, int]]:

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from onrecord.lang import english
+from onrecord.people.given_names import gender_of_given
 from onrecord.people.mention import Bearer
 from onrecord.people.nouns import bearer_of, nouns
-from onrecord.people.places import country_of, places
+from onrecord.people.places import places
 from onrecord.tagger import TaggedName
 from onrecord.text.layout import Block, Layout, Range
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŹŻŽȘȚА-Я"
 _INITIALS = rf"(?:[{_UP}]\.)(?:-?[{_UP}]\.)*"
 _TITLE = rf"(?:{'|'.join(sorted(english().titles))}|Brig|Supt|Insp|St|Hon|Ret)\."
-_WORD = rf"(?:(?:[aA]l|el|ul)-)?[{_UP}]\w*(?:[’'](?!s\b)\w+|[-&]\w+)*"
+_WORD = rf"(?:[OD][’'][ \xa0]?(?=[{_UP}]))?(?:(?:[aA]l|el|ul)-)?[{_UP}]\w*(?:[’'](?!s\b)\w+|[-&]\w+)*"
 _ONE = rf"(?:{_TITLE}|{_INITIALS}|{_WORD})"
 _SMALL = rf"(?:{'|'.join(sorted(nouns().particles))})"
 _NAME = re.compile(rf"(?<![\w@#]){_ONE}(?:[ \xa0]+(?:{_SMALL}[ \xa0]+){{0,2}}{_ONE}|[ \xa0]&[ \xa0]{_ONE})*")
@@ -24,6 +25,7 @@ _TOKEN = re.compile(r"[^\s\xa0]+")
 _LOWER = re.compile(r"(?<![\w’'-])[a-z][a-z-]+")
 _OF = re.compile(rf"[ \xa0](?:of|for)(?:[ \xa0]the)?[ \xa0](?=[{_UP}])")
 _AND = re.compile(rf",?[ \xa0]and[ \xa0](?=[{_UP}])")
+_NO_END = frozenset(("I", "I’m", "I'm", "Image", "Photo", "Picture", "Video", "Credit"))
 _BEGINS = re.compile(r"(?:[.!?:;•\n][\"”’')\]]*|[–—]\s|[\"“‘«])[\s\"“‘'«(\[]*$")
 SURE = 0.6  # score from which a person the tagger saw inside capitals parts the words before it
 TITLE_CASE = (
@@ -75,9 +77,7 @@ class _Finder:
     def in_block(self, block: Block) -> Iterator[Name]:
         """Those of a paragraph in running text."""
         for start, end in self._joined(block):
-            found = self._name(start, end, block)
-            if found is not None:
-                yield found
+            yield from self._names(start, end, block)
 
     def in_title(self, block: Block, known: set[tuple[str, ...]]) -> Iterator[Name]:
         """Those of a line in which nearly every word is capitalised: what the tagger or the rest knows."""
@@ -124,20 +124,24 @@ class _Finder:
         low = max(bisect_left(self.starts, start) - 1, 0)
         return [t for t in self.tagged[low : bisect_left(self.starts, end)] if t.end > start]
 
-    def _name(self, start: int, end: int, block: Block) -> Name | None:
+    def _names(self, start: int, end: int, block: Block) -> Iterator[Name]:
+        """The name of some capitalised words, and the one before an office: "Acme" of "Acme CEO Ann Lee"."""
         tokens = [(start + m.start(), start + m.end()) for m in _TOKEN.finditer(self.text[start:end])]
         if _BEGINS.search(self.text, max(block.start, start - 6), start) or start == block.start:
             tokens = self._without_opener(tokens)
         elif re.match(r"(?:I|The)(?!\w)", self.text[tokens[0][0] : tokens[0][1]]):
             tokens = tokens[1:]
-        while tokens and self.text[slice(*tokens[-1])] in ("I", "I’m", "I'm"):
+        while tokens and self.text[slice(*tokens[-1])] in _NO_END:
             tokens = tokens[:-1]
         if not tokens:
-            return None
-        first = self._after_titles(tokens)
-        if first is None or self._is_noun(tokens[first:]):
-            return None
-        return self._made(tokens[first][0], tokens[-1][1], tokens[0][0])
+            return
+        lows = [self.text[s:e].lower().rstrip(".").replace("’", "'") for s, e in tokens]
+        first = self._after_titles(tokens, lows)
+        ahead = next((i for i, low in enumerate(lows[:first]) if _is_office(low)), first)
+        if ahead > 0 and lows[0] not in places().demonyms and not self._is_noun(tokens[:ahead]):
+            yield self._made(tokens[0][0], tokens[ahead - 1][1], tokens[0][0])
+        if first < len(tokens) and not self._is_noun(tokens[first:]):
+            yield self._made(tokens[first][0], tokens[-1][1], tokens[0][0])
 
     def _without_opener(self, tokens: list[Range]) -> list[Range]:
         """The words behind one that is capitalised only because a sentence begins with it."""
@@ -171,63 +175,49 @@ class _Finder:
         after_the = self.text[: tokens[0][0]][-4:].lower() == "the "
         return bearer_of(low) is not None and (after_the or not sure)
 
-    def _after_titles(self, tokens: list[Range]) -> int | None:
-        """Where among the words the name begins; None when there are only titles: "Supreme Leader"."""
-        words = [self.text[s:e] for s, e in tokens]
-        lows = [w.lower().rstrip(".").replace("’", "'") for w in words]
-        if lows[-1] in nouns().institutions and len(words) > 1:
+    def _after_titles(self, tokens: list[Range], lows: list[str]) -> int:
+        """Where among the words the name begins; their number when there are only titles: "Supreme Leader"."""
+        if len(lows) > 1 and lows[-1] in nouns().institutions:
             return 0
         tags = self._tags(tokens[0][0], tokens[-1][1])
+        at = self._person_at_end(tokens, lows, tags)
+        if at:
+            return at + self._offices(lows[at:])
         whole = [t for t in tags if t.start <= tokens[0][0] and t.end >= tokens[-1][1]]
-        for tag in tags:
-            at = next((i for i, (s, e) in enumerate(tokens) if s == tag.start), 0)
-            firm = tag.score >= SURE or any(_is_title(low) or low in places().demonyms for low in lows[:at])
-            if tag.kind == "person" and at and firm and tag.end >= tokens[-1][1]:
-                return at + self._ranks(lows[at:])
-        if whole and whole[0].kind in ("organisation", "location"):
+        if whole and whole[0].kind in ("organisation", "location") and not _is_office(lows[-1]):
             return 0
-        first = self._ranks(lows)
-        if (
-            first == 0
-            and country_of(words[0])
-            and len(words) > 1
-            and (not whole or whole[0].kind == "person")
-        ):
-            first = (
-                1 if words[0].lower() in places().demonyms and any(t.kind == "person" for t in tags) else 0
-            )
-        if self.text[: tokens[0][0]].endswith((" of ",)) and lows[0] in nouns().offices and len(words) > 1:
+        first = self._offices(lows)
+        if self.text[: tokens[0][0]].endswith(" of ") and lows[0] in nouns().offices and len(lows) > 1:
             return first or 1
-        return None if first == len(words) else first
-
-    def _ranks(self, lows: list[str]) -> int:
-        """How many of the words are titles, up to the last of them; all, when there is nothing else."""
-        titles = [i for i, low in enumerate(lows) if _is_title(low)]
-        if not titles:
-            return 0
-        if len(titles) == len(lows) > 1 or len(lows) == 1:
-            return len(lows) if all(_is_office(low) for low in lows) else 0
-        last = max((i for i in titles if i + 1 < len(lows)), default=-1)
-        rest = lows[last + 1 :]
-        offices = sum(_is_office(low) for low in lows)
-        if lows[-1] in nouns().persons and offices >= len(lows) - 1 and len(lows) > 2:
-            return len(lows)
-        if (
-            titles[-1] == len(lows) - 1
-            and last != len(lows) - 2
-            and all(_is_office(low) for low in lows[-1:])
-        ):
-            return self._role_or_name(lows, last)
-        return 0 if all(w in nouns().tails for w in rest) else last + 1
+        return first
 
     @staticmethod
-    def _role_or_name(lows: list[str], last: int) -> int:
-        """ "Iranian President" is no name, "Stephen King" is one."""
-        ahead = lows[last + 1 : -1]
-        named = ahead and not (
-            country_of(ahead[0]) or ahead[0] in places().demonyms or ahead[0] in nouns().qualifiers
-        )
-        return last + 1 if named else len(lows)
+    def _person_at_end(tokens: list[Range], lows: list[str], tags: Sequence[TaggedName]) -> int:
+        """Which of the words begins a person that the tagger saw behind others; 0 when none does."""
+        for tag in tags:
+            at = next((i for i, (start, _) in enumerate(tokens) if start == tag.start), 0)
+            firm = tag.score >= SURE or any(_is_title(w) or w in places().demonyms for w in lows[:at])
+            if at and firm and tag.kind == "person" and tag.end >= tokens[-1][1]:
+                return at
+        return 0
+
+    @staticmethod
+    def _offices(lows: list[str]) -> int:
+        """How many of the words are titles, up to the last of them, and what is before."""
+        titles = [i for i, low in enumerate(lows) if _is_title(low)]
+        if (
+            not titles
+            or all(w in nouns().tails for w in lows[titles[-1] + 1 :])
+            and len(titles) < len(lows) - 1
+        ):
+            titles = [i for i in titles if i + 1 == len(lows)]
+        if not titles:
+            return 0
+        if titles[-1] + 1 < len(lows):
+            return titles[-1] + 1
+        if len(lows) > 1 and gender_of_given(lows[-2]) is not None and not _is_title(lows[-2]):
+            return len(lows) - 2  # "Stephen King"
+        return len(lows)
 
     def _made(self, start: int, end: int, titled_from: int) -> Name:
         words = folded(self.text[start:end])
@@ -257,11 +247,11 @@ def _bearer(
     """Who bears a name, by its last word, by what is known of the world, by what the tagger saw."""
     if len(words) > 1 and words[-1] in nouns().institutions:
         return ("location" if words[-1] in nouns().sites else "organisation"), 2.0
-    if text in places().countries or text in places().capitals:
+    if text in places().countries:
         return "location", 2.0
-    if text in nouns().seats or text in places().abbreviations:
+    if text in nouns().seats or text in places().abbreviations or _heads_of(words):
         return "organisation", 2.0
-    votes: dict[str, float] = {}
+    votes: dict[str, float] = {"location": 0.5} if text in places().capitals else {}
     for tag in tags:
         share = (min(tag.end, end) - max(tag.start, start)) / (end - start)
         votes[tag.kind] = votes.get(tag.kind, 0.0) + share * tag.score
@@ -269,6 +259,8 @@ def _bearer(
         votes["organisation"] = votes.get("organisation", 0.0) + 1
     if len(words) == 1 and text.isupper() and 2 <= len(text) <= 6 and votes.get("person", 0) < 0.9:
         votes["organisation"] = votes.get("organisation", 0.0) + 0.4
+    if len(words) > 1 and gender_of_given(words[0]) is not None and words[-1] not in places().demonyms:
+        votes["person"] = votes.get("person", 0.0) + 0.5
     kind = max(votes, key=lambda k: votes[k], default=None)
     known: dict[str | None, Bearer] = {
         "person": "person",
@@ -278,7 +270,12 @@ def _bearer(
     return known.get(kind), votes.get(kind or "", 0.0)
 
 
+def _heads_of(words: tuple[str, ...]) -> bool:
+    """ "Church of …", "Bank of …": an institution by the word before its "of"."""
+    return "of" in words[1:-1] and words[words.index("of") - 1] in nouns().institutions
+
+
 def _in_title_case(line: str) -> bool:
     words = re.findall(r"[^\W\d_]{4,}", line[:300])
     capital = sum(w[0].isupper() for w in words)
-    return len(words) >= 4 and capital >= TITLE_CASE * len(words) and len(line) < 300
+    return len(words) >= 3 and capital >= TITLE_CASE * len(words) and len(line) < 300

@@ -35,6 +35,8 @@ class Nouns:
     ranks: frozenset[str]
     institutions: frozenset[str]
     sites: frozenset[str]
+    of_companies: frozenset[str]
+    before_companies: frozenset[str]
     pronouns: frozenset[str]
     plural_pronouns: frozenset[str]
     first_person: frozenset[str]
@@ -67,7 +69,8 @@ def singular(word: str) -> str:
     """A known noun without its plural ending: "spokesmen" -> "spokesman", "ministries" -> "ministry"."""
     low = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
     known = nouns().persons | nouns().anybody | nouns().bodies | nouns().documents
-    tries = (low, low.removesuffix("s"), low.removesuffix("es"), low[:-3] + "y", low[:-3] + "man")
+    tries = [low, low.removesuffix("s"), low.removesuffix("es")]
+    tries += [low[:-3] + "y"] if low.endswith("ies") else [low[:-3] + "man"] if low.endswith("men") else []
     return next((form for form in tries if form in known), low)
 
 

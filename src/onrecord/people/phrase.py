@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.lang import english
@@ -41,8 +41,9 @@ class Phrase:
 class Phrases:
     """Reads phrases out of one article, given its names."""
 
-    def __init__(self, text: str, names: Sequence[Name]) -> None:
+    def __init__(self, text: str, names: Sequence[Name], bearers: Mapping[int, Bearer | None]) -> None:
         self.text = text
+        self.bearers = bearers  # by where a name begins: what bears it, all its places considered
         self.names = names
         self.starts = [n.start for n in names]
 
@@ -101,7 +102,7 @@ class Phrases:
         return max((*titled, *determiners), default=None)
 
     def _noun_phrase(self, tokens: Sequence[tuple[int, int, str]], names: Sequence[Name], end: int) -> Phrase:
-        ends = {n.end: n for n in names}
+        ends = {n.end: n for n in names if self.text[n.start : n.end].lower() not in places().demonyms}
         inside = {i for i, (s, e, _) in enumerate(tokens) if any(n.start <= s < n.end for n in names)}
         stop = next(
             (i for i, (_, _, w) in enumerate(tokens) if i and i not in inside and self._breaks(w)),
@@ -115,8 +116,10 @@ class Phrases:
         named = self._named_at(first[-1][0], first[-1][1], ends)
         if named is not None:
             return self._name(named, tokens[0][0])
-        behind = self._apposed(tokens, stop, names) or self._closing(tokens, names)
         head = self._head(first)
+        behind = self._apposed(tokens, stop, names)
+        if behind is None and head is not None and bearer_of(_noun(head[2])) == "person":
+            behind = self._closing(tokens, names)
         if head is not None and head[2].lower() in nouns().publications | {"company", "group", "party"}:
             named = self._named_at(0, first[first.index(head) - 1][1], ends) if first.index(head) else None
             if (
@@ -125,7 +128,7 @@ class Phrases:
                 and named.bearer != "location"
             ):
                 return self._name(named, tokens[0][0])
-        if behind is not None and (head is None or bearer_of(head[2]) == (behind.bearer or "person")):
+        if behind is not None and (head is None or bearer_of(head[2]) in ("person", "organisation")):
             return self._name(behind, tokens[0][0])
         if head is None and names and names[0].start <= first[0][0] + 4:
             return self._name(names[0], tokens[0][0])
@@ -160,7 +163,7 @@ class Phrases:
 
     def _closing(self, tokens: Sequence[tuple[int, int, str]], names: Sequence[Name]) -> Name | None:
         """The person at the end of "director of the Ohio chapter of the league Ann Lee"."""
-        if not names or names[-1].bearer != "person" or names[-1].end < tokens[-1][0]:
+        if not names or self.bearers.get(names[-1].start) != "person" or names[-1].end < tokens[-1][0]:
             return None
         ahead = [w for _, e, w in tokens if e <= names[-1].titled_from]
         lone = (
@@ -179,7 +182,7 @@ class Phrases:
 
     def _name(self, name: Name, start: int) -> Phrase:
         head = name.words[-1] if name.words else ""
-        return Phrase(start, name.end, "name", head, name.bearer, name)
+        return Phrase(start, name.end, "name", head, self.bearers.get(name.start), name)
 
     def _role(
         self,

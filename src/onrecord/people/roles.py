@@ -15,7 +15,7 @@ AHEAD = 700  # code points on in which "a deputy commander" gets a name
 
 def by_role(cast: Cast, phrase: Phrase) -> Choice | None:
     """Who holds the office or bears the noun: as the article describes them, else who was last spoken of."""
-    found = _described(cast, phrase)
+    found = _described(cast, phrase) if phrase.bearer in ("person", "organisation") else None
     if found is not None or not phrase.definite:
         return found
     if phrase.bearer == "organisation":
@@ -90,7 +90,7 @@ def _can_be(one: Someone, phrase: Phrase) -> bool:
 def _body(cast: Cast, phrase: Phrase) -> Choice | None:
     """ "the ministry" is the one whose name says so; "the company" the one most spoken of nearby."""
     head, at = singular(phrase.head), phrase.start
-    bodies = [s for s in cast.someone if _can_be(s, phrase) and s.bearer == "organisation"]
+    bodies = [s for s in cast.someone if s.name and s.names and (s.bearer == "organisation" or s.doubted)]
     alike = nouns().kin.get(head, frozenset((head,)))
     titled = [s for s in bodies if s.full[-1] == head or head in s.full]
     before = [s for s in titled if cast.last(s, at) is not None]
@@ -104,6 +104,9 @@ def _body(cast: Cast, phrase: Phrase) -> Choice | None:
             return Choice(best, _nearest_name(best, at), "publication", 0.8)
     if head not in nouns().firms and not alike & nouns().firms:
         return None
+    if head in nouns().public and phrase.words:
+        return None
+    bodies = [s for s in bodies if not any(c.isdigit() for c in s.name)]
     trading = [s for s in bodies if s.full[-1] not in nouns().institutions - nouns().trading]
     return _most_spoken_of(cast, trading if head in nouns().firms - nouns().public else bodies, phrase)
 
@@ -113,11 +116,20 @@ def _most_spoken_of(cast: Cast, fits: list[Someone], phrase: Phrase) -> Choice |
     ranked = sorted(((_salience(cast, s, at), s) for s in fits), key=lambda r: -r[0])
     ranked = [r for r in ranked if r[0] > 0]
     if not ranked:
-        return None
+        return _told_later(cast, fits, at)
     if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
         return Choice(None, None, "equally-near", 0.0)
     best = ranked[0][1]
     return Choice(best, _nearest_name(best, at), "most-spoken-of", 0.6)
+
+
+def _told_later(cast: Cast, fits: list[Someone], at: int) -> Choice | None:
+    """ "The investment bank …" in the first lines: the one the article goes on about."""
+    known = [s for s in fits if len(s.names) > 1]
+    if at > NEAR or not known:
+        return None
+    best = max(known, key=lambda s: len(s.names))
+    return Choice(best, nearest_name(best, at), "named-later", 0.5)
 
 
 def _salience(cast: Cast, one: Someone, at: int) -> float:
@@ -126,9 +138,8 @@ def _salience(cast: Cast, one: Someone, at: int) -> float:
     if last is None or at - last > 3 * NEAR:
         return 0.0
     near = cast.times(one, max(0, at - NEAR // 2), at)
-    return (
-        cast.times(one, 0, at) * 0.5 + near + cast.spoke(one, max(0, at - NEAR), at) + 200 / (100 + at - last)
-    )
+    leads = cast.spoke(one, max(0, at - NEAR), at) + cast.opened(one, max(0, at - NEAR), at)
+    return cast.times(one, 0, at) * 0.5 + near + leads + 200 / (100 + at - last)
 
 
 def _anybody(cast: Cast, phrase: Phrase) -> Choice | None:

@@ -7,8 +7,28 @@ from functools import cache
 from onrecord.dates.expression import Says
 from onrecord.dates.grammar import calendar, periods, relative
 from onrecord.dates.grammar.cut import Cut, Rule
-from onrecord.dates.words import Words, spelled
+from onrecord.dates.words import Words, letters, spelled
 
+# Every date holds one of these, or has one near behind it ("3 and 5 May").
+TRIGGERS = (
+    *(
+        "MONTH",
+        "FOREIGN",
+        "WEEKDAY",
+        "YEAR",
+        "ORD",
+        "CARD",
+        "UNIT",
+        "SEASON",
+        "HOLIDAY",
+        "QTR",
+        "NUMDATE",
+        "PAIR",
+    ),
+    *("YEARS", "TODAY", "YESTERDAY", "TOMORROW", "TONIGHT", "OVERNIGHT", "NOW", "RECENTLY", "FUTURE", "PAST"),
+    *("PERIOD", "PARTOF", "RECURS", "HALF", "AGO", "EVE"),
+)
+REACH = 8  # words from the beginning of a date to its first trigger, at most
 RULES: tuple[Rule, ...] = (*periods.RULES, *calendar.RULES, *relative.RULES)
 
 
@@ -22,14 +42,31 @@ def _any() -> re.Pattern[str]:
     return re.compile("|".join(f"({pattern.pattern})" for pattern in _patterns()))
 
 
+@cache
+def _trigger() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(letters()[kind] for kind in TRIGGERS)}]")
+
+
 def matches(words: Words) -> Iterator[tuple[Cut, Says]]:
     """Every date in a stretch: the words it takes, and what they say."""
     at = 0
-    while match := _any().search(words.code, at):
-        found = _first(words, match)
-        at = found[0].last if found else match.start() + 1
-        if found:
+    for trigger in _trigger().finditer(words.code):
+        while at <= trigger.start() and (found := _around(words, at, trigger.start())):
+            at = found[0].last
             yield found
+
+
+def _around(words: Words, at: int, trigger: int) -> tuple[Cut, Says] | None:
+    """The date that begins first of those near a trigger."""
+    other, patterns = letters()["X"], _any()
+    for start in range(max(at, trigger - REACH), trigger + 1):
+        if words.code[start] == other:
+            continue
+        match = patterns.match(words.code, start)
+        found = match and _first(words, match)
+        if found:
+            return found
+    return None
 
 
 def _first(words: Words, match: re.Match[str]) -> tuple[Cut, Says] | None:

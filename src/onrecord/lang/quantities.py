@@ -29,9 +29,9 @@ class Quantities:
 
 @cache
 def quantities() -> Quantities:
-    """The lists of `en_quantities.toml`."""
+    """The lists of `quantities.toml`."""
     data = tomllib.loads(
-        resources.files(__package__).joinpath("en_quantities.toml").read_text(encoding="utf-8")
+        resources.files(__package__).joinpath("quantities.toml").read_text(encoding="utf-8")
     )
     return Quantities(
         numbers=data["numbers"],

@@ -1,0 +1,101 @@
+"""On which side of a number the truth lies: "up to 20", "nearly half", "300 or more"."""
+
+import re
+from dataclasses import replace
+
+from onrecord.figures.size import Size
+from onrecord.lang.quantities import quantities
+from onrecord.record import Comparator
+
+REACH = 30  # code points before a number; the longest phrase has fewer
+LONG = 10  # of weeks, years and the like: news says "over three days" of what lasted three
+FEW = 2.0  # "a few hundred" are two at least
+_PLUS = re.compile(r"\+(?!\w)|[\s-]plus\b")
+_AFTER = re.compile(r"\s+(or|and|at)\s+([a-z]+)\b")
+_WORD = re.compile(r"\S+")
+
+
+def compared(text: str, found: Size, start: int, end: int) -> Size:
+    """The quantity with the words that bound it, before or behind, and the bounds they leave."""
+    found = _article(text, found, start)
+    if found.comparator is not None:
+        return found
+    found, word = _before(text, found, start)
+    if word is None:
+        found, word = _behind(text, found, end)
+    if word is None:
+        known = found.core.sort not in ("vague", "more") and found.low is not None and found.low == found.high
+        return replace(found, comparator="exactly" if known else None)
+    return _bounded(found, word)
+
+
+def _words_before(text: str, found: Size, start: int) -> list[re.Match[str]]:
+    return list(_WORD.finditer(text, max(start, found.start - REACH), found.start))
+
+
+def _article(text: str, found: Size, start: int) -> Size:
+    """ "A dozen", "half a …", "several hundred", "by the hundreds" begin before the number."""
+    words = _words_before(text, found, start)
+    last = words[-1][0].lower() if words else ""
+    if not words or text[found.start - 1] not in " \u00a0\n" or found.core.sort == "digits":
+        return found
+    lone = found.core.words.lower().split()[0].split("-")[0] in quantities().scales
+    if last in ("a", "an") and (
+        lone or found.core.sort in ("part", "vague") or "half" in found.core.words.lower()
+    ):
+        return replace(found, start=words[-1].start())
+    if last in ("several", "few") and lone and found.low is not None and found.core.low is not None:
+        begins = (
+            words[-2].start()
+            if last == "few" and len(words) > 1 and words[-2][0].lower() == "a"
+            else words[-1].start()
+        )
+        return replace(found, start=begins, low=FEW * found.low, high=None)
+    if (
+        last == "the"
+        and found.core.sort == "vague"
+        and len(words) > 1
+        and words[-2][0].lower() in ("by", "in")
+    ):
+        return replace(found, start=words[-2].start())
+    return found
+
+
+def _before(text: str, found: Size, start: int) -> tuple[Size, Comparator | None]:
+    words = _words_before(text, found, start)
+    if not words or words[-1].end() == found.start and words[-1][0] not in "~≈<>≥≤":
+        return found, None
+    known = quantities().before
+    for count in (4, 3, 2, 1):
+        phrase = " ".join(m[0].lower().lstrip("\"“‘'(") for m in words[-count:])
+        if len(words) >= count and phrase in known and not _is_preposition(found, phrase):
+            first = words[-count]
+            skipped = len(first[0]) - len(first[0].lstrip("\"“‘'("))
+            return replace(found, start=first.start() + skipped), known[phrase]  # type: ignore[return-value]
+    return found, None
+
+
+def _is_preposition(found: Size, phrase: str) -> bool:
+    """ "Over two weeks" tells how long something took, "over 40 years" is more than that many."""
+    return phrase == "over" and found.kind == "duration" and (found.low or 0.0) < LONG
+
+
+def _behind(text: str, found: Size, end: int) -> tuple[Size, Comparator | None]:
+    if (plus := _PLUS.match(text, found.end, end)) is not None:
+        return replace(found, end=plus.end()), "at-least"
+    match = _AFTER.match(text, found.end, end)
+    word = quantities().after.get(f"{match[1]} {match[2]}") if match else None
+    if match is None or word is None:
+        return found, None
+    return replace(found, end=match.end()), word  # type: ignore[return-value]
+
+
+def _bounded(found: Size, word: Comparator) -> Size:
+    """The bounds the words leave: nothing above "at least", nothing below "up to"."""
+    if word in ("more-than", "at-least"):
+        return replace(found, high=None, comparator=word)
+    if word in ("less-than", "at-most", "nearly"):
+        return replace(
+            found, low=None, high=found.high if found.high is not None else found.low, comparator=word
+        )
+    return replace(found, comparator=word)

@@ -1,0 +1,27 @@
+"""Who gave a figure: the innermost statement said or written whose words hold it."""
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.record import Attribution, Span
+
+GIVEN = ("speech", "writing")  # what somebody thinks is told by whoever tells it
+
+
+def givers(places: Sequence[Span], attributions: Sequence[Attribution]) -> Iterator[str | None]:
+    """For each place, in text order, the id of the attribution it is according to; None is the article."""
+    held = sorted(
+        (span.start, span.end, sum(s.end - s.start for s in a.content), a.id)
+        for a in attributions
+        if a.mode in GIVEN
+        for span in a.content
+    )
+    upto = 0
+    open_: list[tuple[int, int, str]] = []
+    for place in places:
+        while upto < len(held) and held[upto][0] <= place.start:
+            _, end, size, name = held[upto]
+            open_ = [one for one in open_ if one[0] > place.start]
+            open_.append((end, size, name))
+            upto += 1
+        around = [(size, name) for end, size, name in open_ if end >= place.end]
+        yield min(around)[1] if around else None

@@ -1,0 +1,65 @@
+"""What became of those who are counted: killed, wounded, arrested, said before the number or behind it."""
+
+import re
+from functools import cache
+
+from onrecord.lang.quantities import quantities
+
+REACH = 30  # code points before a figure: "severely wounded ", "killed or injured "
+_SKIPPED = re.compile(r"(?:,\s(?:including|among them|most of them|mostly|many of them)\b[^,.;!?\n]{1,80},)?")
+
+Range = tuple[int, int]
+
+
+@cache
+def _behind() -> re.Pattern[str]:
+    context = quantities().context
+    words, between = (
+        "|".join(sorted(context[name], key=len, reverse=True)) for name in ("happened", "between_happened")
+    )
+    return re.compile(rf"\s+(?:(?:{between})\s+){{0,6}}((?:{words})(?:\s+(?:and|or)\s+(?:{words}))?)\b")
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    words = "|".join(sorted(quantities().context["doing"], key=len, reverse=True))
+    return re.compile(
+        rf"\b((?:{words})(?:\s+(?:and|or)\s+(?:{words}))?)\s\Z|\b(deaths?|killings?|arrests?|murders?|executions?)\sof\s\Z",
+        re.IGNORECASE,
+    )
+
+
+def happened(text: str, figure: Range, start: int, end: int) -> tuple[Range, str] | None:
+    """Where it is said and the participle: "killing" -> "killed"."""
+    near = max(start, figure[0] - REACH)
+    before = _before().search(text[near : figure[0]])
+    if before is not None:
+        group = 1 if before[1] else 2
+        at = near + before.start(group), near + before.end(group)
+        return at, " ".join(_participle(word) for word in before[group].lower().split())
+    skipped = _SKIPPED.match(text, figure[1], end)
+    behind = _behind().match(text, skipped.end() if skipped else figure[1], end)
+    return None if behind is None else (behind.span(1), behind[1].lower())
+
+
+def _participle(word: str) -> str:
+    """ "Killing", "kills", "deaths" as they are said of those who suffered it."""
+    if word in ("and", "or"):
+        return word
+    nouns = {
+        "death": "dead",
+        "deaths": "dead",
+        "killing": "killed",
+        "killings": "killed",
+        "claimed": "dead",
+        "claiming": "dead",
+        "claims": "dead",
+    }
+    if word in nouns:
+        return nouns[word]
+    done = quantities().context["happened"]
+    stem = word.removesuffix("ing").removesuffix("s").removesuffix("ed")
+    return next(
+        (w for w in (word, f"{stem}ed", f"{stem}d", f"{stem[:-1]}ed", f"{stem}{stem[-1]}ed") if w in done),
+        word,
+    )

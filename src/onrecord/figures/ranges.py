@@ -1,0 +1,57 @@
+"""Two numbers that are one quantity: "20-30", "$20m to $30m", "between five and ten million"."""
+
+import re
+from dataclasses import replace
+from functools import cache
+
+from onrecord.figures.core import read_at
+from onrecord.figures.size import Size, scaled, signs
+
+BETWEEN = "between "
+_JOIN = re.compile(r"\s?[–—-]\s?|\s+(?:to|and|or)\s+")
+
+
+def ranged(text: str, found: Size, start: int, end: int) -> Size:
+    """The quantity with its upper bound, where another number follows that is one."""
+    join = _JOIN.match(text, found.end, end)
+    if join is None or not found.plain or found.low is None:
+        return found
+    opened = text[max(start, found.start - 16) : found.start].lower().split()
+    word = join[0].strip()
+    between = "between" in opened[-1:] or opened[-2:-1] == ["between"] and found.kind == "money"
+    if word == "and" and not between or word == "to" and "from" in opened[-2:]:
+        return found
+    core = read_at(text, _sign().match(text, join.end(), end), end)
+    if core is None or core.sort not in ("digits", "spelled"):
+        return found
+    return _joined(text, found, scaled(text, core, join.end(), end), between=between)
+
+
+@cache
+def _sign() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?:{signs()})[\s\u00a0]?)?")
+
+
+def _joined(text: str, found: Size, other: Size, *, between: bool) -> Size:
+    """ "2 to 3 billion" are billions both; what does not rise is no range but a score or a change."""
+    low, high = found.low, other.high
+    if low is None or high is None:
+        return found
+    if found.factor == 1 < other.factor and low < high / other.factor:
+        low *= other.factor
+    if not low < high:
+        return found
+    money = other if other.kind == "money" else found
+    start = text.lower().rfind(BETWEEN, 0, found.start) if between else found.start
+    return replace(
+        found,
+        start=start,
+        end=other.end,
+        low=low,
+        high=high,
+        comparator="between",
+        kind=money.kind,
+        unit=money.unit,
+        factor=other.factor,
+        upper=other.end,
+    )

@@ -1,0 +1,150 @@
+"""What a quantity is measured in: %, dollars, km, weeks, times, so much a day."""
+
+import re
+from dataclasses import replace
+
+from onrecord.figures.size import Size
+from onrecord.lang.quantities import quantities
+
+LEAST_ROUND = 1000
+_UNIT = re.compile(
+    r"[\s\u00a0-]{0,2}(°\s?[CF]\b|[%٪％°℃℉$€£](?!\d)|[^\W\d_]+(?:/[^\W\d_]+)?[²³]?)(?:[\s-]([^\W\d_]+))?(?:[\s-]([^\W\d_]+))?"
+)
+_OF_UNIT = re.compile(r"\s(?:of\s|of\san?\s|an?\s)([^\W\d_]+)(?:[\s-]([^\W\d_]+))?(?:[\s-]([^\W\d_]+))?")
+_TIMES = re.compile(r"[\s-]times?\b(?:\s+([a-z]+))?")
+_AS = re.compile(r"\s+(?:as\s+(?:many|much|likely|[a-z]+)|the\s+[a-z]+)\b")
+_IN = re.compile(r"\s+(?:in|out\s+of)(?:\s+every)?\s+(\d{1,3}(?:,\d{3})*|[a-z]+)\b(?!\s*(?:%|per\s?cent))")
+_OLD = re.compile(r"[\s-]old(?:s)?\b")
+_PER = re.compile(r"(?:\s+(per|an?|each|every)\s+|/)([a-z]+)\b")
+_PER_NUMBER = re.compile(r"\s+per\s+(\d{1,3}(?:,\d{3})+|\d+|hundred|thousand|million)\b")
+_MAGNITUDE = re.compile(r"magnitude(?:[\s-]of)?[\s-]\Z", re.IGNORECASE)
+_PERIOD = re.compile(r"\s+([a-z]+)\b(?!')")
+
+
+def measured(text: str, found: Size, end: int) -> Size | None:
+    """The quantity with its unit and kind; None where there is nothing to measure ("last Tuesday")."""
+    sort = found.core.sort
+    if sort == "past":
+        return _period(text, found, end)
+    if sort == "ordinal":
+        return replace(found, kind="ordinal")
+    if sort == "multiple":
+        return replace(found, kind="ratio", unit="times")
+    if sort == "more":
+        return replace(found, comparator="more-than" if "more" in found.core.words else "less-than")
+    for way in (_times, _in_so_many, _united):
+        if (done := way(text, found, end)) is not None:
+            return _rated(text, done, end)
+    if sort == "part":
+        return _share(found)
+    return _rated(text, found, end)
+
+
+def _share(found: Size) -> Size:
+    """A part of a whole in per cent: "two-thirds"."""
+    low, high = (None if v is None else round(v * 100, 3) for v in (found.low, found.high))
+    return replace(found, kind="share", unit="%", low=low, high=high)
+
+
+def _period(text: str, found: Size, end: int) -> Size | None:
+    """ "The past week" is one; "last week" is a date, "the past two weeks" are counted by their number."""
+    match = _PERIOD.match(text, found.end, end)
+    unit = quantities().units.get(match[1]) if match else None
+    before = text[max(0, found.start - 5) : found.start].lower()
+    if match is None or unit is None or unit[0] != "duration" or match[1].endswith("s"):
+        return None
+    if found.core.words.lower() == "last" and not before.endswith("the "):
+        return None
+    start = found.start - 4 if before.endswith("the ") else found.start
+    return replace(found, start=start, end=match.end(), kind="duration", unit=unit[1])
+
+
+def _times(text: str, found: Size, end: int) -> Size | None:
+    """ "Three times as many", "hundred times more" are ratios; "three times" is a count of them."""
+    match = _TIMES.match(text, found.end, end)
+    if match is None:
+        return None
+    if match[1] in quantities().context["than"]:
+        upto = (
+            match.start(1) - 1
+            if match[1] in ("the", "its", "their", "his", "her", "that", "what")
+            else match.end()
+        )
+        return replace(found, end=upto, kind="ratio", unit="times")
+    return replace(found, end=match.end() - len(match[1] or "") - (match[1] is not None), unit="times")
+
+
+def _in_so_many(text: str, found: Size, end: int) -> Size | None:
+    """ "One in five", "nine out of ten"."""
+    match = _IN.match(text, found.end, end)
+    known = quantities()
+    if match is None or not found.plain or found.low is None or found.kind == "money":
+        return None
+    whole = known.numbers.get(match[1]) or known.scales.get(match[1]) or known.tens.get(match[1])
+    if match[1][0].isdecimal():
+        whole = float(match[1].replace(",", ""))
+    if (
+        not whole
+        or found.low >= whole
+        or whole >= LEAST_ROUND
+        and "," not in match[1]
+        and whole % LEAST_ROUND
+    ):
+        return None
+    return replace(
+        found, end=match.end(), kind="ratio", unit=None, low=found.low / whole, high=found.low / whole
+    )
+
+
+def _united(text: str, found: Size, end: int) -> Size | None:
+    """The number with a word of measure behind it; one other word may stand between: "two more weeks"."""
+    of = _OF_UNIT.match(text, found.end, end) if found.core.sort in ("vague", "part", "spelled") else None
+    match = of or _UNIT.match(text, found.end, end)
+    known, between = quantities(), quantities().context["between"]
+    if match is None:
+        return None
+    one, two, three = (word.lower() if word else "" for word in match.groups())
+    for words, upto in ((f"{one} {two} {three}", 3), (f"{one} {two}", 2), (one.replace("° ", "°"), 1)):
+        if words.strip() in known.units and (upto == 1 or match[upto]):
+            return _with(text, found, words.strip(), match.end(upto), glued=match.start(1) == found.end)
+    if one in between:
+        for words, upto in ((f"{two} {three}", 3), (two, 2)):
+            if words.strip() in known.units and match[upto]:
+                return _with(text, found, words.strip(), match.end(upto), glued=False)
+    if _MAGNITUDE.search(text[max(0, found.start - 14) : found.start]):
+        return replace(found, kind="measure", unit="magnitude")
+    return None
+
+
+def _with(text: str, found: Size, word: str, upto: int, *, glued: bool) -> Size | None:
+    kind, unit = quantities().units[word]
+    if (
+        found.kind == "money"
+        and kind != "share"
+        or len(word) == 1
+        and word.isalpha()
+        and not (glued and found.core.sort == "digits" or word == "m" and found.core.sort == "digits")
+    ):
+        return None
+    if word == "pounds" and text[upto : upto + 4] == " of ":
+        kind, unit = "measure", "lb"
+    if kind == "share" and found.core.sort == "part":
+        return None
+    if kind == "duration" and (old := _OLD.match(text, upto)):
+        upto = old.end()
+    return replace(found, end=upto, kind=kind, unit=unit)  # type: ignore[arg-type]
+
+
+def _rated(text: str, found: Size, end: int) -> Size:
+    """ "$15 an hour", "5,000 a day", "12 per 100,000"."""
+    if (number := _PER_NUMBER.match(text, found.end, end)) is not None:
+        unit = f"{found.unit or ''} per {number[1]}".strip()
+        return replace(found, end=number.end(), kind="rate", unit=unit)
+    match = _PER.match(text, found.end, end)
+    if match is None or found.kind in ("ratio", "duration"):
+        return found
+    word = match[2]
+    if word in quantities().context["per_what"] or match[1] == "per":
+        unit = f"{found.unit or ''} per {word}".strip()
+        return replace(found, end=match.end(2), kind="rate", unit=unit)
+    return found

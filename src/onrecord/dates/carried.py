@@ -10,11 +10,13 @@ from onrecord.dates.reports import bounded, contained, inherited
 from onrecord.dates.saying import with_day
 from onrecord.dates.telling import Telling
 from onrecord.lang import english, words
+from onrecord.lang.acts import act_words
 from onrecord.record import Attribution, DateReport
 
 RUNS_ON, AT_EVENT = 0.8, 0.7  # how sure it is that words which run on, or come from one event, are of one day
 PERSONS = frozenset(("he", "she", "his", "her"))
 MANY = ("post", "state-media", "other", None)  # kinds of which there may be several on several days
+LONGEST = 20  # characters of a first word
 GAP = 8  # paragraphs without a word from an event behind which nothing is taken to come from it
 NEAR = 2  # paragraphs behind an event in which "he" is whoever took part
 
@@ -37,6 +39,7 @@ class _Known:
     by_setting: dict[int, _Day] = field(default_factory=dict)  # by where the speech, statement … is named
     first: dict[int, _Day] = field(default_factory=dict)  # the first day of each run
     latest: _Day | None = None
+    told: tuple[_Day, frozenset[str]] | None = None  # a statement or letter just told of, and by whom
 
 
 def carry(telling: Telling, frames: Frames, said: Mapping[str, Attribution]) -> dict[str, Attribution]:
@@ -79,7 +82,8 @@ class _Carrying:
     def head(self, a: Attribution) -> None:
         """Date a headline's statement like the one in the body that it sums up."""
         day = self._known.first.get(self._numbers[a.id])
-        if day is None:
+        if day is None or not day.live:
+            day = None
             named = [(e, r) for e, r in self._events if _surnames(a) & e.names]
             days = {r.value for _, r in named}
             day = _Day(named[0][1], 0, True) if len(days) == 1 else None
@@ -89,9 +93,11 @@ class _Carrying:
     def _pass_events(self, until: int) -> None:
         while self._passed < len(self._events) and self._events[self._passed][0].at <= until:
             event, report = self._events[self._passed]
-            day = _Day(report, self._block(event.at), live=True)
-            self._known.latest = day
-            self._known.by_name.update(dict.fromkeys(event.names, day))
+            day = _Day(report, self._block(event.at), live=event.live)
+            self._known.told = day, event.names
+            if event.live:
+                self._known.latest = day
+                self._known.by_name.update(dict.fromkeys(event.names, day))
             self._passed += 1
 
     def _learn(self, a: Attribution) -> None:
@@ -99,7 +105,7 @@ class _Carrying:
         if a.said_on.basis in ("bounded", "repeated"):
             return
         live = any(e.start in self._event_days for e in a.said_on.evidence)
-        live = live or self._is_live(a) or self._at_latest(a.said_on)
+        live = live or self._is_live(a) or self._at_latest(a.said_on) or self._speaks_there(a)
         day = _Day(a.said_on, self._block(place(a)), live)
         self._known.by_run[self._numbers[a.id]] = day
         self._known.first.setdefault(self._numbers[a.id], day)
@@ -116,6 +122,8 @@ class _Carrying:
             return _Day(before.said_on, self._block(place(a)), False), "runs-on", RUNS_ON
         if _is_cited(a) or not any(p.mention or p.antecedent for p in a.speakers):
             return None
+        if _is_pronoun(a) and self._told_in(self._block(place(a))):
+            return self._of_event(a, self._block(place(a)))
         shared = [
             self._known.by_setting[at] for at in _settings(a, "inherited") if at in self._known.by_setting
         ]
@@ -129,6 +137,9 @@ class _Carrying:
         by_pronoun = _is_pronoun(a)
         if by_pronoun and latest is not None and self._told_in(block):
             return latest, "same-event", AT_EVENT
+        told = self._known.told
+        if told is not None and told[0].block == block and (names & told[1] or by_pronoun):
+            return told[0], "told-before", AT_EVENT
         day = self._known.by_run.get(self._numbers[a.id])
         if day is not None and (day.live and (names or by_pronoun) or self._same_sentence(a, day)):
             return day, "same-event", AT_EVENT
@@ -150,6 +161,12 @@ class _Carrying:
             s for s in (a.channel, a.occasion) if s is not None and s.basis == "stated" and s.kind in LIVE
         )
         return any(sentence[0] <= (e.start or -1) < sentence[1] for s in stated for e in s.evidence)
+
+    def _speaks_there(self, a: Attribution) -> bool:
+        """Whether a sentence begins with "Speaking in …", which what follows belongs to as well."""
+        sentence = self.layout.sentence(place(a))
+        first = words(self.layout.text[sentence[0] : sentence[0] + LONGEST]) if sentence else []
+        return bool(first) and first[0] in act_words().opening
 
     def _at_latest(self, report: DateReport) -> bool:
         """Whether a day is that of the event that is being told of."""

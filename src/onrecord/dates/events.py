@@ -28,6 +28,11 @@ class Event:
     kind: SettingKind
     names: frozenset[str]
 
+    @property
+    def live(self) -> bool:
+        """Whether people speak there for a while."""
+        return self.kind in LIVE
+
 
 def event_in(layout: Layout, frame: Frame, day: Expression) -> Event | None:
     """The event of a sentence that a date of it belongs to, if there is one."""

@@ -91,8 +91,12 @@ def _is_to_come(frame: Frame, a: Attribution) -> bool:
     """Whether nothing has been said yet: "will announce on Friday"."""
     if not a.cue:
         return True
-    before = [w.lower() for w in frame.words(max(frame.start, a.cue[0].start - 30), a.cue[0].start)]
-    return bool(act_words().to_come.intersection((*before[-AHEAD:], *a.cue[0].text.lower().split()[:-1])))
+    known = act_words()
+    before = [w.lower() for w in frame.words(max(frame.start, a.cue[0].start - 60), a.cue[0].start)]
+    own = a.cue[0].text.lower().split()[:-1]
+    if known.to_come.intersection((*before[-AHEAD:], *own)):
+        return True
+    return before[-1:] == ["to"] and bool(known.wants.intersection(before[-2 * AHEAD :]))
 
 
 def _is_repeated(frame: Frame, a: Attribution) -> bool:

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.dates.anchors import Anchor
+from onrecord.dates.appositions import appositions
 from onrecord.dates.before import Before
 from onrecord.dates.calendar import exact
 from onrecord.dates.expression import Calendar, Expression, Holiday, Part, Tense
@@ -40,6 +41,7 @@ class Telling:
         self.layout, self.found, self.anchor = layout, found, anchor
         self._starts = [e.start for e in found]
         self._holders = holders  # for every quoted expression, by its start, whose words it stands in
+        self._beside = {one.start: other for one, other in appositions(layout, found)}
         self._tenses = {e.start: tense_of(layout, e) for e in found}
         self._counted: dict[int, str | None] = dict(self._narrated())
 
@@ -66,6 +68,9 @@ class Telling:
     ) -> DateReport:
         """The same as a report."""
         resolved = self.resolved(e, said, tense=tense)
+        if resolved.value is None and e.start in self._beside:
+            e = self._beside[e.start]
+            resolved = self.resolved(e, said, tense=tense)
         made = report(self.layout.article, resolved, e, self._counted_from(e, said))
         if made.basis == "none" and _is_relative(e):
             return DateReport(None, self._allowed(e), "relative", None, made.evidence)
@@ -83,7 +88,7 @@ class Telling:
         return self.anchor.value if self.anchor.firm or _needs_year_only(e) else None
 
     def _narrated(self) -> Iterator[tuple[int, str | None]]:
-        """For every expression of the narrator the day it is counted from: the article's, or one told before."""
+        """For every expression of the narrator the day it is counted from: the article's or one before."""
         before = Before()
         for e in self.found:
             if not self.quoted(e):

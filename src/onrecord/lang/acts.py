@@ -15,9 +15,11 @@ class ActWords:
     finite: frozenset[str]
     coming_out: frozenset[str]
     speaking: frozenset[str]
+    opening: frozenset[str]
     light: frozenset[str]
     apart: frozenset[str]
     to_come: frozenset[str]
+    wants: frozenset[str]
     meeting: frozenset[str]
 
 
@@ -33,8 +35,10 @@ def act_words() -> ActWords:
         finite=frozenset(clause["finite"]),
         coming_out=frozenset(clause["coming_out"]),
         speaking=frozenset(clause["speaking"]),
+        opening=frozenset(clause["opening"]),
         light=frozenset(clause["light"]),
         apart=frozenset(clause["apart"]),
         to_come=frozenset(clause["to_come"]),
+        wants=frozenset(clause["wants"]),
         meeting=frozenset(data["meeting"]["verbs"]),
     )

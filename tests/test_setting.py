@@ -1,8 +1,10 @@
 """What a statement takes from its event: run, channel, occasion, venue, listeners, translation."""
 
+import pytest
+
 from onrecord.attribution import attributions
-from onrecord.attribution.setting import runs
-from onrecord.record import Attribution, ZoneKind
+from onrecord.attribution.setting import runs, settings_of
+from onrecord.record import Attribution, Party, ZoneKind
 from onrecord.text.layout import Layout, layout
 from tests.fakes import FakeTagger, Said, article
 
@@ -94,3 +96,175 @@ def test_words_quoted_inside_a_quotation_have_a_run_of_their_own() -> None:
         Said("Marek", "say", "the port was closed", inner=True),
     )
     assert runs_of(text, *said) == [0, 1]
+
+
+def placed(text: str, *said: Said, zones: tuple[tuple[str, ZoneKind], ...] = ()) -> list[Attribution]:
+    """The statements with their settings."""
+    laid, found = read(text, *said, zones=zones)
+    return list(settings_of(laid, found, lambda start, end: Party((laid.article.span(start, end),))))
+
+
+def channel(a: Attribution) -> tuple[str | None, str | None, str] | None:
+    """Kind, name and basis."""
+    return None if a.channel is None else (a.channel.kind, a.channel.name, a.channel.basis)
+
+
+@pytest.mark.parametrize(
+    ("through", "kind", "name"),
+    [
+        ("in a statement", "statement", None),
+        ("in a press release", "statement", "press release"),
+        ("on Twitter", "post", "Twitter"),
+        ("in a post on X", "post", "X"),
+        ("in an interview with the Herald", "interview", None),
+        ("at a news conference", "press-conference", "news conference"),
+        ("in a televised address", "speech", "address"),
+        ("on national television", "broadcast", "television"),
+        ("on state television", "state-media", "state television"),
+        ("by phone", "call", "phone"),
+        ("in an email", "letter", "email"),
+        ("in an internal memo", "document", "memo"),
+        ("on its website", "document", "website"),
+    ],
+)
+def test_a_channel_is_named_beside_the_cue(through: str, kind: str, name: str | None) -> None:
+    """By the noun behind its preposition, with its kind; a name where the noun says more than the kind."""
+    (a,) = placed(f"The port was safe, Orlan said {through}.", Said("Orlan", "said", "The port was safe"))
+    assert channel(a) == (kind, name, "stated")
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "told the Herald",
+        "criticised a report and said",
+        "said after the press conference",
+        "called on Facebook",
+    ],
+)
+def test_what_is_spoken_of_is_no_channel(told: str) -> None:
+    """Nothing is said in a report that somebody criticises."""
+    (a,) = placed(f"Orlan {told} that fog was near.", Said("Orlan", told.split()[-1], "that fog was near"))
+    assert a.channel is None
+
+
+def test_a_document_that_speaks_is_the_channel_of_its_words() -> None:
+    """ "The report says": nobody else says it there."""
+    (a,) = placed("The report says that fog was near.", Said("The report", "says", "that fog was near"))
+    assert channel(a) == ("document", "report", "stated")
+
+
+def test_a_post_is_known_by_the_account_below_it() -> None:
+    """A post shown in an article has no cue."""
+    text = "Orlan wrote:\n“The port is safe, and fog is far away.”\n— Lena Orlan (@orlan) May 1, 2021"
+    (a,) = placed(text, Said("Orlan", "wrote", "“The port is safe, and fog is far away.”"))
+    assert a.channel is not None
+    assert a.channel.evidence[0].text == "@orlan"
+
+
+def test_a_channel_holds_for_what_is_added() -> None:
+    """Until the run ends."""
+    text = "Orlan said in a speech the port was safe.\nShe added that fog was near.\nMarek laughed at it all."
+    found = placed(
+        text,
+        Said("Orlan", "said", "the port was safe"),
+        Said("She", "added", "that fog was near"),
+        Said("Marek", "laughed", "at it all"),
+    )
+    assert [a.channel and a.channel.basis for a in found] == ["stated", "inherited", None]
+
+
+def test_told_somebody_is_not_read_out_of_a_post() -> None:
+    """What is told to a paper was not posted."""
+    text = "Orlan wrote on Twitter the port was safe.\nOrlan told the Herald that fog was near."
+    found = placed(
+        text, Said("Orlan", "wrote", "the port was safe"), Said("Orlan told", "told", "that fog was near")
+    )
+    assert found[1].channel is None
+
+
+MEETING = (
+    "At a May 4 meeting with members of the pilots' club, at the Harbour Hall in Vell, "
+    "Orlan said fog was near."
+)
+
+
+def test_an_occasion_goes_with_the_words_that_tell_which() -> None:
+    """Without the determiner and the date; the place behind it is the venue."""
+    (a,) = placed(MEETING, Said("Orlan", "said", "fog was near"))
+    assert a.occasion is not None
+    assert (a.occasion.kind, a.occasion.name) == ("meeting", "meeting with members of the pilots' club")
+    assert a.venue is not None
+    assert a.venue.name == "Harbour Hall, Vell"
+
+
+def test_those_who_are_met_listen() -> None:
+    """For as long as the meeting is told of."""
+    text = f"{MEETING}\nShe added that ships would wait.\nOn May 9, Orlan said the port was open."
+    found = placed(
+        text,
+        Said("Orlan", "said", "fog was near"),
+        Said("She", "added", "that ships would wait"),
+        Said("Orlan said the", "said the port", "port was open"),
+    )
+    heard = [[s.text for p in a.addressees for s in p.antecedent] for a in found]
+    assert heard == [["members of the pilots' club"], ["members of the pilots' club"], []]
+
+
+def test_each_of_two_who_meet_speaks_to_the_other() -> None:
+    """The guest's answer is told to the host."""
+    text = "Orlan met Anna Marek and said the port was safe.\nMarek replied that it was not."
+    found = placed(text, Said("Orlan", "said", "the port was safe"), Said("Marek", "replied", "it was not"))
+    heard = [[s.text for p in a.addressees for s in p.antecedent] for a in found]
+    assert heard == [["Anna Marek"], ["Orlan"]]
+
+
+def test_a_place_inside_somebodys_office_is_no_venue() -> None:
+    """The envoy in Vell may speak anywhere."""
+    text = "Orlan met with Norway's envoy in Vell Jon Aas and said the port was safe."
+    (a,) = placed(text, Said("Orlan", "said", "the port was safe"))
+    assert a.venue is None
+
+
+@pytest.mark.parametrize(
+    ("where", "venue"),
+    [
+        ("said in Geneva", "Geneva"),
+        ("told reporters outside the court", "court"),
+        ("said, speaking in Vell,", "Vell"),
+        ("said at a rally in Ohio", "Ohio"),
+        ("said in March", None),
+        ("said in English", None),
+    ],
+)
+def test_a_venue_stands_behind_the_saying(where: str, venue: str | None) -> None:
+    """What is said of other places is about them."""
+    cue = where.split()[0].strip(",")
+    (a,) = placed(
+        f"Orlan {where} that ships from Oslo would wait.", Said("Orlan", cue, "that ships from Oslo")
+    )
+    assert (a.venue and a.venue.name) == venue
+
+
+@pytest.mark.parametrize(
+    ("beside", "language", "translator"),
+    [
+        ("speaking in Farsi", "Farsi", None),
+        ("through an interpreter", None, None),
+        ("according to a translation by Vellmedia", None, "Vellmedia"),
+        ("translated from Russian by Jon Aas", "Russian", "Jon Aas"),
+    ],
+)
+def test_a_translation_is_told_beside_the_words(
+    beside: str, language: str | None, translator: str | None
+) -> None:
+    """From which language and by whom, as far as the text says."""
+    (a,) = placed(f"“Fog is near,” Orlan said, {beside}.", Said("Orlan", "said", "“Fog is near,”"))
+    assert a.translated is not None
+    assert (a.translated.from_, a.translated.by) == (language, translator)
+
+
+def test_every_setting_says_why() -> None:
+    """A reason for each field that is filled."""
+    (a,) = placed(MEETING, Said("Orlan", "said", "fog was near"))
+    assert {"occasion", "venue", "addressees"} <= {r.field for r in a.reasons}

@@ -18,9 +18,19 @@ class SettingWords:
     fresh: frozenset[str]
     back: frozenset[str]
     prepositions: frozenset[str]
-    said_in: Mapping[str, frozenset[str]]  # by kind, and for "any"
+    said_in: Mapping[str, frozenset[str]]  # by kind
+    only_in: Mapping[str, frozenset[str]]  # by noun
     giving: frozenset[str]
     apart: frozenset[str]
+    platform_users: frozenset[str]
+    attributive: frozenset[str]
+    interviewers: frozenset[str]
+    complements: frozenset[str]
+    stops: frozenset[str]
+    gatherings: frozenset[str]
+    places: frozenset[str]
+    no_places: frozenset[str]
+    languages: tuple[str, ...]  # as they are written
     families: tuple[frozenset[str], ...]
 
 
@@ -37,12 +47,26 @@ def english_settings() -> SettingWords:
         fresh=frozenset(data["fresh"]),
         back=frozenset(data["back"]),
         prepositions=frozenset(data["prepositions"]),
-        said_in={kind: frozenset(words) for kind, words in data["said_in"].items()},
+        said_in=_sets(data["said_in"]),
+        only_in=_sets(data["only_in"]),
         giving=frozenset(data["giving"]),
         apart=frozenset(data["apart"]),
+        platform_users=frozenset(data["platform_users"]),
+        attributive=frozenset(data["attributive"]),
+        interviewers=frozenset(data["interviewers"]),
+        complements=frozenset(data["complements"]),
+        stops=frozenset(data["stops"]),
+        gatherings=frozenset(data["gatherings"]),
+        places=frozenset(data["places"]),
+        no_places=frozenset(data["no_places"]),
+        languages=tuple(data["languages"]),
         families=tuple(map(frozenset, data["families"])),
     )
 
 
 def _by_word(words_by_kind: Mapping[str, Sequence[str]]) -> dict[str, str]:
     return {word: kind for kind, words in words_by_kind.items() for word in words}
+
+
+def _sets(words: Mapping[str, Sequence[str]]) -> dict[str, frozenset[str]]:
+    return {key: frozenset(values) for key, values in words.items()}

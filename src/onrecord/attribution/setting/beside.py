@@ -1,5 +1,6 @@
 """Which settings stand beside which attribution: in the sentence of its cue, or told of just before it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
@@ -11,6 +12,8 @@ from onrecord.text.layout import Range
 
 BEFORE = 2  # sentences without anybody's words in which an event is told of before the first words from it
 FAR = 10_000  # further than any cue is from a setting in its sentence
+
+_RELATIVE = re.compile(r",\s+(?:who|which|whose)\b")
 
 Beside = tuple[Stated, ...]
 
@@ -37,6 +40,8 @@ def _by_frame(told: Narration) -> dict[tuple[Range, int], list[int]]:
 def _owners(told: Narration, members: Sequence[int], setting: Stated) -> Iterator[int]:
     """The attribution whose cue or speaker is nearest to a setting, and others of its speaker beside it."""
     nearest = min(members, key=lambda i: _distance(told.attributions[i], setting))
+    if _of_another(told, told.attributions[nearest], setting):
+        return
     who = speaker(told.attributions[nearest])
     for i in members:
         if i == nearest or who and who == speaker(told.attributions[i]):
@@ -47,6 +52,13 @@ def _distance(a: Attribution, setting: Stated) -> int:
     spans = (*a.cue, *(s for p in a.speakers for s in p.mention))
     gaps = (max(s.start - setting.end, setting.start - s.end, 0) for s in spans)
     return min(gaps, default=FAR)
+
+
+def _of_another(told: Narration, a: Attribution, setting: Stated) -> bool:
+    """Whether a clause that tells of somebody else stands between: "scolded Ali, who gave an interview"."""
+    at = (a.cue or a.content)[0]
+    between = told.layout.text[at.end : setting.start] if at.end < setting.start else ""
+    return _RELATIVE.search(between) is not None
 
 
 def told_before(told: Narration) -> tuple[Beside, ...]:

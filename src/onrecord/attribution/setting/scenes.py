@@ -8,11 +8,9 @@ from onrecord.attribution.setting.beside import beside, told_before
 from onrecord.attribution.setting.narration import Narration, anchor
 from onrecord.attribution.setting.speakers import capitals, last_names, speaker
 from onrecord.attribution.setting.stated import Stated
+from onrecord.attribution.setting.times import DAY
 from onrecord.text.layout import Range
 
-_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_DAY = re.compile(rf"\b(?:{_WEEKDAY}|{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})\b")
 _ON = re.compile(
     r"\b(?:went on|goes on|also|add(?:ed|s|ing)|continu(?:ed|es|ing)|further|conclud(?:ed|es|ing))\b"
 )
@@ -48,7 +46,7 @@ def _scene(told: Narration, i: int, own: tuple[Stated, ...], before: tuple[State
         block=told.layout.index(anchor(a)) or 0,
         settings=own,
         before=before,
-        days=frozenset(match.group() for match in _DAY.finditer(words)),
+        days=frozenset(match.group().lower() for match in DAY.finditer(words)),
         met=_met(told, parts, own),
         runs_on=_ON.search(words) is not None,
     )

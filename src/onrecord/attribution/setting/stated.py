@@ -11,8 +11,13 @@ from onrecord.text.layout import Layout
 
 BEFORE = 90  # code points before a noun in which its determiner stands
 MODIFIERS = 9  # words between what leads to a noun and the noun
-_WORD = re.compile(r"[\w'’.&-]*\w")
+_WORD = re.compile(r"\w+(?:['’.&-]{1,2}\w+)*")
 _SIGN = re.compile(r"[^\w\s'’.,&$%“”\"-]|,\s(?!\d)|\.\s")
+_MET = re.compile(
+    r"\s+(?:with\s+)?(?:[^\W\d_a-z]|\d|(?:the|an?|his|her|their|its|our|more|several|some|dozens|hundreds|members"
+    r"|reporters|journalists|officials|students|supporters|families|relatives|leaders|him|them|me|us)\b)"
+)
+_WAS = re.compile(r"\b(?:was|were|been|be|is|are)\s+$")
 _OWNER = ("'s", "’s", "s'", "s’")
 
 Found = re.Match[str]
@@ -56,27 +61,50 @@ def _read(text: str, words: Sequence[Found], i: int, many: int) -> Stated | None
     if i + many > len(words):
         return None
     known = english_settings()
-    head, end = words[i].start(), words[i + many - 1].end()
+    at = words[i].start(), words[i + many - 1].end()
     written = " ".join(w.group() for w in words[i : i + many])
     low = written.lower()
     before = words[max(0, i - MODIFIERS) : i]
+    following = _next(text, words, i + many)
     if written in known.names:
-        return _name(text, before, (head, end), written)
+        return _name(text, before, at, written, following)
     if low in known.channels or low in known.occasions:
-        return _noun(text, before, (head, end), low)
-    return _act(head, end, low) if low in known.acts else None
+        is_part = following in known.attributive | known.channels.keys() or _in_name(text, words, i, many)
+        return None if is_part else _noun(text, before, at, low)
+    return _act(text, at, low) if low in known.acts else None
 
 
-def _act(head: int, end: int, word: str) -> Stated:
+def _next(text: str, words: Sequence[Found], i: int) -> str:
+    """The word that follows with nothing but a blank between."""
+    if i >= len(words) or text[words[i - 1].end() : words[i].start()].strip():
+        return ""
+    return words[i].group().lower()
+
+
+def _in_name(text: str, words: Sequence[Found], i: int, many: int) -> bool:
+    """Whether a noun is the end of a name: "the Harbour Post"."""
+    noun, before = words[i].group(), words[i - 1].group() if i else ""
+    if not noun[0].isupper() or not before[:1].isupper() or before.lower() in english_settings().back:
+        return False
+    beside = not text[words[i - 1].end() : words[i].start()].strip()
+    return beside and words[i + many - 1].group().lower() not in ("television", "tv", "radio")
+
+
+def _act(text: str, at: tuple[int, int], word: str) -> Stated | None:
     kind = cast(SettingKind, english_settings().acts[word])
+    if kind == "meeting" and (_MET.match(text, at[1]) is None or _WAS.search(text, max(0, at[0] - 8), at[0])):
+        return None
     channel, occasion = (None, kind) if kind == "meeting" else (kind, None)
-    return Stated(head, head, end, word, channel, occasion, None, binding=True, fresh=True, apart=False)
+    return Stated(at[0], *at, word, channel, occasion, None, binding=True, fresh=True, apart=False)
 
 
-def _name(text: str, before: Sequence[Found], at: tuple[int, int], name: str) -> Stated:
-    kind = cast(SettingKind, english_settings().names[name])
+def _name(text: str, before: Sequence[Found], at: tuple[int, int], name: str, following: str) -> Stated:
+    known = english_settings()
+    kind = cast(SettingKind, known.names[name])
     _, _, led_by = _phrase(text, before, at[0])
-    binding = led_by in english_settings().said_in[kind] or led_by == "via"
+    called = led_by in ("on", "upon") and any(w.group().lower().startswith("call") for w in before[-2:])
+    led = led_by in ("on", "via", "to") and not called and (led_by != "to" or kind == "post")
+    binding = led or kind == "post" and following in known.platform_users
     return Stated(at[0], *at, name, kind, None, name, binding=binding, fresh=False, apart=False)
 
 
@@ -88,7 +116,8 @@ def _noun(text: str, before: Sequence[Found], at: tuple[int, int], noun: str) ->
     modifiers = {w.group().lower() for w in before if start <= w.start()}
     channel = cast(SettingKind | None, known.channels.get(noun))
     occasion = cast(SettingKind | None, known.occasions.get(noun))
-    leading = known.said_in["any"] | known.said_in.get(channel or occasion or "", frozenset())
+    leading = known.only_in.get(noun) or known.said_in[channel or occasion or "other"]
+    given = led_by in known.giving and (noun not in known.only_in or noun in known.occasions)
     return Stated(
         start,
         head,
@@ -97,7 +126,7 @@ def _noun(text: str, before: Sequence[Found], at: tuple[int, int], noun: str) ->
         channel,
         occasion,
         None,
-        binding=led_by in leading or led_by in known.giving,
+        binding=led_by in leading or given,
         fresh=determiner in known.fresh or not determiner,
         apart=bool(modifiers & known.apart),
     )

@@ -1,0 +1,54 @@
+"""What is known of one statement of a run, handed on to the others."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.attribution.setting.narration import Narration, anchor
+from onrecord.lang import english, words
+from onrecord.record import Attribution, Setting, SettingKind
+
+# Paragraphs without a further word of it behind which a writing is not quoted from any more;
+# what is spoken on an occasion goes on as long as its run.
+REACH: Mapping[SettingKind, int] = {"post": 2, "statement": 3, "letter": 4, "document": 1}
+
+
+@dataclass(slots=True)
+class _Held:
+    """What a run said last, and the paragraph in which it still held."""
+
+    setting: Setting
+    block: int
+
+
+def inherited(
+    told: Narration, numbers: Sequence[int], stated: Mapping[int, Setting | None]
+) -> dict[int, Setting]:
+    """The settings of all attributions: their own, else what the run said last; a heading has its run's."""
+    found: dict[int, Setting] = {}
+    latest: dict[int, _Held] = {}  # by run
+    first: dict[int, Setting] = {}
+    for i in told.order:
+        run, block = numbers[i], told.layout.index(anchor(told.attributions[i])) or 0
+        own = stated.get(i)
+        if own is not None:
+            found[i], latest[run] = own, _Held(own, block)
+            first.setdefault(run, own)
+        elif i in stated and run in latest and not told.is_heading(i):
+            held = latest[run]
+            if _ended(told.attributions[i], held, block):
+                del latest[run]
+            else:
+                found[i], held.block = replace(held.setting, basis="inherited"), block
+    for i in told.order:
+        if i in stated and i not in found and told.is_heading(i) and numbers[i] in first:
+            found[i] = replace(first[numbers[i]], basis="inherited")
+    return found
+
+
+def _ended(a: Attribution, held: _Held, block: int) -> bool:
+    """Whether a statement is not read out of the writing before it any more."""
+    reach = REACH.get(held.setting.kind) if held.setting.kind is not None else None
+    if reach is None:
+        return False
+    spoken = a.mode == "speech" and any(english().lemma(w) == "tell" for s in a.cue for w in words(s.text))
+    return spoken or block - held.block > reach

@@ -1,0 +1,56 @@
+"""On what occasion something was said: a meeting, a rally, a hearing, with the words that tell which."""
+
+import re
+
+from onrecord.attribution.setting.narration import Narration
+from onrecord.attribution.setting.phrase import complement
+from onrecord.attribution.setting.scenes import Scene
+from onrecord.attribution.setting.stated import Stated
+from onrecord.attribution.setting.times import DATED
+from onrecord.lang.settings import english_settings
+from onrecord.record import Setting
+from onrecord.text.layout import Range
+
+REACH = 45  # code points between a cue and the occasion: "told reporters at the end of | a rally"
+EDGE = 12  # code points in front of an occasion that opens its sentence: "Speaking at | a rally"
+_DETERMINER = re.compile(r"(\w+)\s+")
+
+
+def stated_occasion(told: Narration, i: int, shown: Scene) -> Setting | None:
+    """The occasion that the words beside one attribution state."""
+    found = occasion_in(told, i, shown)
+    if found is None:
+        return None
+    start, end = extent(told, found)
+    evidence = told.layout.article.evidence(start, end)
+    name = " ".join(evidence.text.split())
+    if found.noun in english_settings().acts:
+        name = f"{found.occasion} {name[len(found.noun) :].strip()}"
+    return Setting(name, found.occasion, "stated", (evidence,))
+
+
+def occasion_in(told: Narration, i: int, shown: Scene) -> Stated | None:
+    """The noun or verb of the occasion, that of its own sentence first."""
+    near = [s for s in shown.settings if s.binding and s.occasion and _adverbial(told, i, s)]
+    before = [s for s in reversed(shown.before) if s.occasion and s.occasion != "other"]
+    return next(iter((*near, *before)), None)
+
+
+def _adverbial(told: Narration, i: int, s: Stated) -> bool:
+    """Whether it is where the saying takes place, at the edge of the sentence or beside the cue."""
+    a, (start, _) = told.attributions[i], told.frames[i]
+    beside_cue = any(-REACH <= s.start - cue.end <= REACH or 0 <= cue.start - s.end <= REACH for cue in a.cue)
+    return s.occasion == "meeting" or s.start - start <= EDGE or beside_cue
+
+
+def extent(told: Narration, s: Stated) -> Range:
+    """Its words, without determiner and date, and what belongs to them."""
+    text, start = told.layout.text, s.start
+    known = english_settings()
+    determiner = _DETERMINER.match(text, start, s.head)
+    if determiner and determiner.group(1).lower() in known.fresh | known.back:
+        start = determiner.end()
+    while (time := DATED.match(text, start, s.head)) is not None:
+        start = time.end()
+    sentence = told.layout.sentence(s.head) or (s.start, s.end)
+    return start, complement(text, s.end, sentence[1])

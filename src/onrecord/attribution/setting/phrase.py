@@ -1,0 +1,43 @@
+"""How far the words of an occasion or a place go: "meeting with members of the club | at the harbour"."""
+
+import re
+
+from onrecord.lang import english
+from onrecord.lang.settings import english_settings
+
+MOST_WORDS = 14
+_WORD = re.compile(r"\s+((?:[A-Z]\.)+|[\w'’&.-]*[\w'’])")
+
+
+def complement(text: str, end: int, limit: int) -> int:
+    """Where the words behind a noun that belong to it end: "of …", "with …", "for …"; `end` where none do."""
+    first = _WORD.match(text, end, limit)
+    if first is None or first.group(1).lower() not in english_settings().complements:
+        return end
+    return phrase_end(text, end, limit)
+
+
+def phrase_end(text: str, end: int, limit: int) -> int:
+    """Where the noun phrase ends that begins behind an offset."""
+    known = english_settings()
+    joints = known.complements | known.fresh | known.back | {"in", "and", "or"}
+    reached = at = end
+    before = ""
+    for _ in range(MOST_WORDS):
+        word = _WORD.match(text, at, limit)
+        if word is None or _ends(text, word, before, limit):
+            break
+        at, before = word.end(), word.group(1)
+        if before.lower() not in joints:
+            reached = at
+    return reached
+
+
+def _ends(text: str, word: re.Match[str], before: str, limit: int) -> bool:
+    """Whether a word begins something else; "the envoy in Basel" is one."""
+    written = word.group(1)
+    low = written.lower()
+    if low == "in" and before.islower() and before not in english_settings().gatherings:
+        following = _WORD.match(text, word.end(), limit)
+        return following is None or not following.group(1)[0].isupper()
+    return low in english_settings().stops or low == written and english().lemma(low) in english().speech

@@ -1,0 +1,102 @@
+"""Where something was said: the place behind an occasion, a cue or "speaking"; none that is talked about."""
+
+import re
+from collections.abc import Iterator
+
+from onrecord.attribution.setting.narration import Narration
+from onrecord.attribution.setting.occasion import extent, occasion_in
+from onrecord.attribution.setting.scenes import Scene
+from onrecord.attribution.setting.times import TIME
+from onrecord.lang.settings import english_settings
+from onrecord.record import Attribution, Setting
+from onrecord.text.layout import Range
+
+MOST = 2  # places one inside the other: "at the university in Basel"
+_NAME = r"[^\W\d_a-z][\w'’.-]*\w(?:(?:\s+(?:of|de|al|el|the|and|for)){0,2}\s+[^\W\d_a-z][\w'’-]*\w){0,5}"
+_SIDE = (
+    r"(?:(?:central|northern|southern|eastern|western|downtown|nearby|the\s+(?:city|town|capital)\s+of)\s+)?"
+)
+_IN = re.compile(rf",?\s*\bin\s+{_SIDE}(?P<place>(?:the\s+)?{_NAME}(?:,\s+{_NAME}(?=\s*(?:[,.;]|$)))?)")
+_PLAIN = r"(?:[\w'’-]+\s+){0,3}?(?P<noun>[a-z]+)\b"
+_AT = re.compile(
+    r",?\s*\b(?:at|outside|inside|from|aboard|near)\s+"
+    rf"(?P<place>(?:(?:the|a|an|his|her|its|their)\s+)?(?:{_NAME}|{_PLAIN})(?:\s+of\s+(?:the\s+)?{_NAME})?)"
+)
+_SPEAKING = re.compile(
+    r"\b(?:speaking|spoke|speaks|spoken)\b"
+    r"(?:\s+(?:to|with|before)\s+(?:the\s+)?(?:reporters|journalists|media|press|crowds?|supporters))?",
+    re.IGNORECASE,
+)
+
+
+def stated_venue(told: Narration, i: int, shown: Scene) -> Setting | None:
+    """The place that the words beside one attribution state."""
+    for start, limit in _positions(told, i, shown):
+        places = list(_places(told.layout.text, start, limit))
+        if places:
+            evidence = tuple(told.layout.article.evidence(*_bare(told.layout.text, p)) for p in places)
+            return Setting(", ".join(" ".join(e.text.split()) for e in evidence), None, "stated", evidence)
+    return None
+
+
+def _positions(told: Narration, i: int, shown: Scene) -> Iterator[Range]:
+    """Where a place can follow: an occasion, a channel, "speaking", the cue; or where the sentence begins."""
+    a, parts = told.attributions[i], told.told_by(i, *told.frames[i])
+    found = occasion_in(told, i, shown)
+    if found is not None:
+        yield _until(told, extent(told, found)[1])
+    for s in (*shown.settings, *shown.before):
+        if s.channel and s.binding and s.name is None:
+            yield _until(told, s.end)
+    for start, end in parts:
+        for match in _SPEAKING.finditer(told.layout.text, start, end):
+            yield match.end(), end
+    yield from _behind_cue(a, parts)
+    if parts and parts[0][0] == told.frames[i][0]:
+        yield parts[0]
+
+
+def _behind_cue(a: Attribution, parts: list[Range]) -> Iterator[Range]:
+    for cue in a.cue:
+        at = cue.end
+        spans = sorted(s for p in (*a.addressees, *a.speakers) for s in ((m.start, m.end) for m in p.mention))
+        for start, end in spans:
+            if 0 <= start - at <= 1:
+                at = end
+        yield from ((at, end) for start, end in parts if start <= at <= end)
+
+
+def _until(told: Narration, at: int) -> Range:
+    sentence = told.layout.sentence(at - 1)
+    return at, sentence[1] if sentence else at
+
+
+def _places(text: str, at: int, limit: int) -> Iterator[Range]:
+    for _ in range(MOST):
+        while (time := TIME.match(text, at, limit)) is not None:
+            at = time.end()
+        match = _IN.match(text, at, limit) or _AT.match(text, at, limit)
+        if match is None or not _is_place(match):
+            return
+        yield match.span("place")
+        at = match.end()
+
+
+def _is_place(match: re.Match[str]) -> bool:
+    known = english_settings()
+    place = match["place"]
+    last = place.split()[-1].lower()
+    if "noun" in match.re.groupindex and match["noun"]:
+        return match["noun"] in known.places
+    first = re.sub(r"^(?:the|a|an|his|her|its|their)\s+", "", place, flags=re.IGNORECASE)
+    if not first[0].isupper() or first.split()[0].strip(",.").lower() in known.no_places:
+        return False
+    return last not in known.occasions and last not in known.channels
+
+
+def _bare(text: str, place: Range) -> Range:
+    start, end = place
+    for determiner in ("the ", "a ", "an "):
+        if text[start:end].lower().startswith(determiner):
+            return start + len(determiner), end
+    return place

@@ -225,7 +225,7 @@ class _Clusters:
                 self.by_word[word].append(one)
 
     def _fullness(self, name: Name) -> tuple[int, bool, bool, int]:
-        """By what a name is chosen to call somebody: its words, not in capitals, seen by the tagger, its length."""
+        """What makes a name the one to call somebody by: its words, not shouted, seen by the tagger."""
         shouted = self.text[name.start : name.end].isupper() and name.end - name.start > 6
         return len(core(name.words)) * (not shouted), not shouted, name.seen, name.end - name.start
 

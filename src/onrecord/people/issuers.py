@@ -23,7 +23,7 @@ def by_writing(cast: Cast, phrase: Phrase) -> Choice | None:
     if own:
         one = cast.of(own[0])
         return Choice(one, (own[0].start, own[0].end), "owner-of-writing", 0.8)
-    if not phrase.definite or phrase.plural:
+    if not phrase.definite:
         return None
     return _named_with_it(cast, phrase) or _spoke_through_it(cast, phrase)
 

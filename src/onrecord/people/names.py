@@ -16,8 +16,9 @@ from onrecord.text.layout import Block, Layout, Range
 
 _UP = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĔĖĘĚĜĞĠĢĤĦĨĪĬĮİĴĶĹĻĽŁŃŅŇŌŎŐŒŔŖŘŚŜŞŠŢŤŦŨŪŬŮŰŲŴŶŹŻŽȘȚА-Я"
 _INITIALS = rf"(?:[{_UP}]\.)(?:-?[{_UP}]\.)*"
+_SITE = r"(?:\.(?:com|org|net|co|gov|io|tv)\b)?"
 _TITLE = rf"(?:{'|'.join(sorted(english().titles))}|Brig|Supt|Insp|St|Hon|Ret)\."
-_WORD = rf"(?:[OD][’'][ \xa0]?(?=[{_UP}]))?(?:(?:[aA]l|el|ul)-)?[{_UP}]\w*(?:[’'](?!s\b)\w+|[-&]\w+)*"
+_WORD = rf"(?:[OD][’'][ \xa0]?(?=[{_UP}]))?(?:(?:[aA]l|el|ul)-)?[{_UP}]\w*(?:[’'](?!s\b)\w+|[-&]\w+)*{_SITE}"
 _ONE = rf"(?:{_TITLE}|{_INITIALS}|{_WORD})"
 _SMALL = rf"(?:{'|'.join(sorted(nouns().particles))})"
 _NAME = re.compile(rf"(?<![\w@#]){_ONE}(?:[ \xa0]+(?:{_SMALL}[ \xa0]+){{0,2}}{_ONE}|[ \xa0]&[ \xa0]{_ONE})*")
@@ -138,10 +139,12 @@ class _Finder:
         lows = [self.text[s:e].lower().rstrip(".").replace("’", "'") for s, e in tokens]
         first = self._after_titles(tokens, lows)
         ahead = next((i for i, low in enumerate(lows[:first]) if _is_office(low)), first)
-        if ahead > 0 and lows[0] not in places().demonyms and not self._is_noun(tokens[:ahead]):
+        parted = ahead > 0 and lows[0] not in places().demonyms and not self._is_noun(tokens[:ahead])
+        if parted:
             yield self._made(tokens[0][0], tokens[ahead - 1][1], tokens[0][0])
         if first < len(tokens) and not self._is_noun(tokens[first:]):
-            yield self._made(tokens[first][0], tokens[-1][1], tokens[0][0])
+            titled = first if parted and ahead == first else 0
+            yield self._made(tokens[first][0], tokens[-1][1], tokens[titled][0])
 
     def _without_opener(self, tokens: list[Range]) -> list[Range]:
         """The words behind one that is capitalised only because a sentence begins with it."""
@@ -176,7 +179,7 @@ class _Finder:
         return bearer_of(low) is not None and (after_the or not sure)
 
     def _after_titles(self, tokens: list[Range], lows: list[str]) -> int:
-        """Where among the words the name begins; their number when there are only titles: "Supreme Leader"."""
+        """Where among the words the name begins; their number where all are titles."""
         if len(lows) > 1 and lows[-1] in nouns().institutions:
             return 0
         tags = self._tags(tokens[0][0], tokens[-1][1])

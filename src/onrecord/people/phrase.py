@@ -17,7 +17,9 @@ _LEAD = re.compile(
     re.I,
 )
 _NEXT = re.compile(r"[ \xa0](?:[a-z-]+[ \xa0])?([a-z-]+)")
-_TIED = re.compile(r"[ \xa0](?:of|by|from|at|for)[ \xa0](?:the[ \xa0])?$")
+_TIED = re.compile(
+    r"(?<!seen)(?<!obtained)(?<!reviewed)(?<!viewed)[ \xa0](?:of|by|from|at|for)[ \xa0](?:the[ \xa0])?$"
+)
 _NAMED_THEN = re.compile(r",?[ \xa0]")
 _OPEN = frozenset(("the", "a", "an", "his", "her", "its", "their", "my", "our"))
 
@@ -117,7 +119,7 @@ class Phrases:
         if named is not None:
             return self._name(named, tokens[0][0])
         head = self._head(first)
-        behind = self._apposed(tokens, stop, names)
+        behind = self._apposed(tokens, stop, names, head)
         if behind is None and head is not None and bearer_of(_noun(head[2])) == "person":
             behind = self._closing(tokens, names)
         if head is not None and head[2].lower() in nouns().publications | {"company", "group", "party"}:
@@ -147,19 +149,28 @@ class Phrases:
         return next((ends[at] for at in (end, end - 2, end - 1) if at in ends and at > start), None)
 
     def _apposed(
-        self, tokens: Sequence[tuple[int, int, str]], stop: int, names: Sequence[Name]
+        self,
+        tokens: Sequence[tuple[int, int, str]],
+        stop: int,
+        names: Sequence[Name],
+        head: tuple[int, int, str] | None,
     ) -> Name | None:
         """The name behind the comma of "its chief executive, Tim Cook"; "a man named X"."""
         for i, (_, _, word) in enumerate(tokens[stop:], stop):
             if (word in ",(" or word.lower() in ("named", "called")) and i + 1 < len(tokens):
                 at = tokens[i + 1][0]
                 found = next((n for n in names if n.titled_from == at or n.start == at), None)
-                if found is None:
+                if found is None or head is not None and not self._agree(head[2], found):
                     continue
                 rest = [w for s, _, w in tokens if s >= found.end]
                 if not rest or rest[0] in ",)(" or rest[0].lower() in nouns().prepositions:
                     return found
         return None
+
+    def _agree(self, noun: str, name: Name) -> bool:
+        """Whether a noun can be said of what bears a name."""
+        bearer = self.bearers.get(name.start)
+        return bearer is None or bearer_of(_noun(noun)) in (None, bearer)
 
     def _closing(self, tokens: Sequence[tuple[int, int, str]], names: Sequence[Name]) -> Name | None:
         """The person at the end of "director of the Ohio chapter of the league Ann Lee"."""

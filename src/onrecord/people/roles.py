@@ -116,14 +116,14 @@ def _most_spoken_of(cast: Cast, fits: list[Someone], phrase: Phrase) -> Choice |
     ranked = sorted(((_salience(cast, s, at), s) for s in fits), key=lambda r: -r[0])
     ranked = [r for r in ranked if r[0] > 0]
     if not ranked:
-        return _told_later(cast, fits, at)
+        return _told_later(fits, at)
     if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
         return Choice(None, None, "equally-near", 0.0)
     best = ranked[0][1]
     return Choice(best, _nearest_name(best, at), "most-spoken-of", 0.6)
 
 
-def _told_later(cast: Cast, fits: list[Someone], at: int) -> Choice | None:
+def _told_later(fits: list[Someone], at: int) -> Choice | None:
     """ "The investment bank …" in the first lines: the one the article goes on about."""
     known = [s for s in fits if len(s.names) > 1]
     if at > NEAR or not known:

@@ -1,14 +1,16 @@
 """Pronouns of the third person and relatives handed over, and what comes back."""
 
+import re
 from collections.abc import Mapping, Sequence
 
 from onrecord.people.cast import Cast, Choice
 from onrecord.people.cluster import Someone
-from onrecord.people.nouns import gender_of
+from onrecord.people.nouns import bearer_of, gender_of
 from onrecord.people.phrase import Phrase
-from onrecord.people.roles import nearest_name
+from onrecord.people.roles import by_role, nearest_name
 
 FAR = 1200
+_NOUN_BEFORE = re.compile(r"((?:[\w’'-]+[ \xa0]){0,3}[\w’'-]+),?[ \xa0]$")
 RELATIVE = ("who", "whom", "whose", "which")
 
 
@@ -24,12 +26,17 @@ def antecedents_of(cast: Cast, pronouns: Sequence[Phrase]) -> Mapping[int, Choic
 
 
 def _relative(cast: Cast, phrase: Phrase) -> Choice | None:
-    """ "Bo, who": the name right before."""
+    """ "Bo, who": the name right before; "the leaders, who": the noun."""
     before = cast.phrases.within(max(0, phrase.start - 100), phrase.start)
     if before and len(cast.text[before[-1].end : phrase.start].split()) <= 1:
         one = cast.of(before[-1])
         return Choice(one, (before[-1].start, before[-1].end), "relative", 0.9) if one.name else None
-    return None
+    match = _NOUN_BEFORE.search(cast.text, max(0, phrase.start - 60), phrase.start)
+    if match is None or bearer_of(match.group(1).split()[-1]) is None:
+        return None
+    noun = cast.phrases.read(*match.span(1))
+    found = by_role(cast, noun) if noun.kind == "role" else None
+    return found if found and found.one else Choice(cast.add(noun), match.span(1), "relative", 0.7)
 
 
 def _nearest(cast: Cast, phrase: Phrase) -> Choice | None:

@@ -26,6 +26,7 @@ _APART = re.compile(
 _DETERMINED = re.compile(
     r"\b(?:the|a|an|this|that|his|her|its|their|our|my|\w+['’]s)\s+(?:\w+\s+)?$", re.IGNORECASE
 )
+_LEADS = frozenset(("on", "in", "late", "early", "earlier"))
 _POSSESSIVE = re.compile(r"['’]s?(?=\s|$)")
 _BEGINNING = frozenset(
     (
@@ -49,6 +50,7 @@ def act_dates(a: Attribution, frame: Frame, found: Sequence[Expression]) -> Iter
     if not a.cue:
         return
     cue = (a.cue[0].start, a.cue[-1].end)
+    yield from (e for e in found if _is_some_day(e) and _right_behind(frame, a.cue[-1].end, e))
     dates = [e for e in found if _is_some_day(e) and not frame.between(e.start, e.end).count(BLANK)]
     behind = [e for e in dates if e.start >= a.cue[0].end and _said_behind(frame, _last_cue_before(a, e), e)]
     ahead = [e for e in reversed(dates) if e.end <= cue[0] and _said_ahead(a, frame, cue, e)]
@@ -71,6 +73,18 @@ def is_modifier(frame: Frame, e: Expression) -> bool:
 
 def _is_some_day(e: Expression) -> bool:
     return e.bound is None and not e.of_event and not isinstance(e.says, Recurrent | Stretch | Vague)
+
+
+def _right_behind(frame: Frame, cue_end: int, e: Expression) -> bool:
+    """Whether a date stands right behind the cue, even where it was taken for the first of the words."""
+    if not cue_end <= e.start <= cue_end + len(" on early "):
+        return False
+    gap = frame.whole(cue_end, e.start).split()
+    if not _LEADS.issuperset(gap) or frame.whole(e.start, e.end).startswith("the "):
+        return False
+    behind = re.match(r"\W*\w*", frame.whole(e.end, frame.end))
+    following = behind.group().strip().lower() if behind else ""
+    return not _POSSESSIVE.match(frame.whole(e.end, frame.end)) and following not in act_words().finite
 
 
 def _last_cue_before(a: Attribution, e: Expression) -> int:
@@ -129,6 +143,9 @@ def _said_ahead(a: Attribution, frame: Frame, cue: Range, e: Expression) -> bool
     subject = min((s.start for s in mentions if s.start >= e.end), default=None)
     if subject is None:
         return _before_participle(a, frame, e, cue[0], known)
+    who = frame.words(subject, cue[0])[:1]
+    if who in (["which"], ["who"], ["that"]):
+        return _dates_the_words(frame, frame.start, e, known) and not frame.words(e.end, subject)
     apart = known.apart.intersection(w.lower() for w in frame.words(subject, cue[0]))
     return not apart and _opens(frame, e, known) and _reaches(frame, e.end, subject, known)
 
@@ -194,7 +211,10 @@ def _opens(frame: Frame, e: Expression, known: ActWords) -> bool:
 
 def _reaches(frame: Frame, end: int, subject: int, known: ActWords) -> bool:
     """Whether no other clause stands between an opening date and the speaker."""
-    gap = _SUBORDINATE.sub(",", frame.between(end, subject))
+    gap = frame.between(end, subject)
+    if gap.rstrip().endswith(" where"):
+        return True  # "On Monday crews went to the pier, where they said": all of it was then
+    gap = _SUBORDINATE.sub(",", gap)
     words = re.findall(r"[^\W\d_]+", gap)
     irregular = english().irregular
     if len(words) > FARTHEST or known.clause_starts.intersection(words) - {"as"}:

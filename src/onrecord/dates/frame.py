@@ -20,6 +20,11 @@ class Frame:
     start: int
     end: int
     text: str
+    written: str  # the same with nothing blanked
+
+    def whole(self, start: int, end: int) -> str:
+        """What stands between two offsets, whoever says it."""
+        return self.written[max(0, start - self.start) : max(0, end - self.start)]
 
     def between(self, start: int, end: int) -> str:
         """What stands between two offsets."""
@@ -55,7 +60,8 @@ class Frames:
         end = min([sentence[1], *(s[1] for s in around)])
         beside = [s for s in near if not s[0] <= at < s[1]]
         quoted = [(q.start, q.end) for q in self._layout.outer_in(start, end) if not q.start <= at < q.end]
-        return Frame(start, end, _blanked(self._layout.text, start, end, [*beside, *quoted]))
+        text = self._layout.text
+        return Frame(start, end, _blanked(text, start, end, [*beside, *quoted]), text[start:end])
 
     def holders(self, start: int, end: int) -> tuple[str, ...]:
         """The ids of the attributions whose content holds a stretch, the innermost first."""

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 from onrecord.figures.size import Size
 from onrecord.lang.quantities import quantities
@@ -12,6 +13,7 @@ LONG = 10  # of weeks, years and the like: news says "over three days" of what l
 FEW = 2.0  # "a few hundred" are two at least
 _PLUS = re.compile(r"\+(?!\w)|[\s-]plus\b")
 _AFTER = re.compile(r"\s+(or|and|at)\s+([a-z]+)\b")
+_OPENS, _BLANK = "\"“‘'(", " \u00a0\n"
 _WORD = re.compile(r"\S+")
 
 
@@ -35,9 +37,11 @@ def _words_before(text: str, found: Size, start: int) -> list[re.Match[str]]:
 
 def _article(text: str, found: Size, start: int) -> Size:
     """ "A dozen", "half a …", "several hundred", "by the hundreds" begin before the number."""
+    if found.core.sort == "digits" or found.start == start or text[found.start - 1] not in _BLANK:
+        return found
     words = _words_before(text, found, start)
     last = words[-1][0].lower() if words else ""
-    if not words or text[found.start - 1] not in " \u00a0\n" or found.core.sort == "digits":
+    if not words:
         return found
     lone = found.core.words.lower().split()[0].split("-")[0] in quantities().scales
     if last in ("a", "an") and (
@@ -62,17 +66,22 @@ def _article(text: str, found: Size, start: int) -> Size:
 
 
 def _before(text: str, found: Size, start: int) -> tuple[Size, Comparator | None]:
-    words = _words_before(text, found, start)
-    if not words or words[-1].end() == found.start and words[-1][0] not in "~≈<>≥≤":
+    known, last = quantities().before, text[max(start, found.start - REACH) : found.start].rsplit(None, 1)
+    if not last or last[-1].lower().lstrip(_OPENS) not in _last_words():
         return found, None
-    known = quantities().before
+    words = _words_before(text, found, start)
     for count in (4, 3, 2, 1):
-        phrase = " ".join(m[0].lower().lstrip("\"“‘'(") for m in words[-count:])
+        phrase = " ".join(m[0].lower().lstrip(_OPENS) for m in words[-count:])
         if len(words) >= count and phrase in known and not _is_preposition(found, phrase):
             first = words[-count]
-            skipped = len(first[0]) - len(first[0].lstrip("\"“‘'("))
+            skipped = len(first[0]) - len(first[0].lstrip(_OPENS))
             return replace(found, start=first.start() + skipped), known[phrase]  # type: ignore[return-value]
     return found, None
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(phrase.split()[-1] for phrase in quantities().before)
 
 
 def _is_preposition(found: Size, phrase: str) -> bool:

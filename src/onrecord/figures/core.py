@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from onrecord.figures.numerals import VULGAR, digits, longest_first, part, spelled
+from onrecord.figures.numerals import VULGAR, alternation, digits, longest_first, part, spelled
 from onrecord.lang.quantities import quantities
 
 Sort = Literal["digits", "spelled", "vague", "part", "multiple", "ordinal", "more", "past"]
@@ -21,7 +21,7 @@ _SORTS: dict[str, Sort] = {
     "more": "more",
     "past": "past",
 }
-_TOKEN = re.compile(r"\w+")
+_OTHER_WORDS = ("past", "last", "tens", "handful", "many", "far")
 _FIRST, _LAST = re.compile(r"^[a-z]+"), re.compile(r"[a-z]+$")
 _PART = f"[{''.join(VULGAR)}]"
 DIGITS = rf"\d{{1,3}}(?:[ \u00a0\u202f\u2009]\d{{3}})+(?!\d)|\d+(?:[.,'’]\d+)*{_PART}?|{_PART}"
@@ -64,26 +64,25 @@ def pattern() -> re.Pattern[str]:
 
 
 @cache
-def triggers() -> frozenset[str]:
-    """The words a number can begin with, so that the grammar is tried at few places."""
+def triggers() -> re.Pattern[str]:
+    """What a number can begin with, so that the grammar is tried at few places."""
     known = quantities()
     words = {*known.numbers, *known.tens, *known.scales, *known.vague, *known.parts, *known.ordinals}
-    words |= {*known.multiples, "past", "last", "tens", "handful", "many", "far"}
-    folds = {f"{word}fold" for word in (*known.numbers, *known.tens)}
-    return frozenset(words | folds | {f"{word}s" for word in known.parts})
+    words |= {*known.multiples, *_OTHER_WORDS, *(f"{word}fold" for word in (*known.numbers, *known.tens))}
+    return re.compile(rf"(?<!\w)(?:\d|{_PART}|(?:{alternation(words)})\b)")
 
 
 def cores(text: str, start: int, end: int) -> Iterator[Core]:
     """The numbers of a stretch in order, whatever they turn out to be."""
-    number, known, done = pattern(), triggers(), start
-    for token in _TOKEN.finditer(text, start, end):
-        word = token[0]
-        if token.start() >= done and (word[0].isdecimal() or word[0] in VULGAR or word.lower() in known):
-            match = number.match(text, token.start(), end)
-            core = match and _read(match)
-            if match and core:
-                done = match.end()
-                yield core
+    number, done = pattern(), start
+    for place in triggers().finditer(text, start, end):
+        if place.start() < done:
+            continue
+        match = number.match(text, place.start(), end)
+        core = match and _read(match)
+        if match and core:
+            done = match.end()
+            yield core
 
 
 def read_at(text: str, before: re.Match[str] | None, end: int) -> Core | None:

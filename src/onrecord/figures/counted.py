@@ -115,6 +115,9 @@ def is_human(noun: Noun) -> bool:
 def tally_before(text: str, start: int, at: int) -> Range | None:
     """The noun that a number alone belongs to: "casualties: 12", "the toll has risen to 12"."""
     near = max(start, at - REACH)
+    last = text[near:at].rsplit(None, 1)[-1:]
+    if not last or last[0].lower() not in quantities().context["tally_links"] and last[0][-1] not in ":–—":
+        return None
     match = _tally().search(text[near:at])
     return (near + match.start(1), near + match.end(1)) if match else None
 

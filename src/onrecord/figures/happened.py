@@ -32,7 +32,9 @@ def _before() -> re.Pattern[str]:
 def happened(text: str, figure: Range, start: int, end: int) -> tuple[Range, str] | None:
     """Where it is said and the participle: "killing" -> "killed"."""
     near = max(start, figure[0] - REACH)
-    before = _before().search(text[near : figure[0]])
+    last = text[near : figure[0]].rsplit(None, 1)[-1:]
+    said = last and (last[0].lower() in quantities().context["doing"] or last[0] == "of")
+    before = _before().search(text[near : figure[0]]) if said else None
     if before is not None:
         group = 1 if before[1] else 2
         at = near + before.start(group), near + before.end(group)

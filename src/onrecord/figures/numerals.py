@@ -1,10 +1,11 @@
 """What a number says, in digits or in words: "1,250.5", "two and a half million", "tens of thousands"."""
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from math import isfinite
 
-from onrecord.lang.quantities import Quantities, quantities
+from onrecord.lang.quantities import quantities
 
 LONGEST = 40  # signs of a number; what is longer counts nothing that news could tell of
 VULGAR = {
@@ -73,10 +74,13 @@ def part(words: str) -> float | None:
 
 @cache
 def longest_first(*lists: str) -> str:
-    """An alternation of the words of these lists, grouped by their first letter so that few are tried."""
-    known: Quantities = quantities()
-    words = sorted({word for name in lists for word in getattr(known, name)}, key=len, reverse=True)
+    """An alternation of the words of these lists of `quantities.toml`."""
+    return alternation({word for name in lists for word in getattr(quantities(), name)})
+
+
+def alternation(words: Iterable[str]) -> str:
+    """The words, the longest first, grouped by their first letter so that few are tried; any case."""
     letters: dict[str, list[str]] = {}
-    for word in words:
+    for word in sorted(words, key=lambda word: (-len(word), word)):
         letters.setdefault(word[0], []).append(re.escape(word[1:]))
     return "|".join(f"[{c}{c.upper()}](?i:{'|'.join(rest)})" for c, rest in sorted(letters.items()))

@@ -38,10 +38,11 @@ class Quantity:
 
 def quantities_in(text: str, start: int, end: int) -> Iterator[Quantity]:
     """The quantities of one block, in order."""
-    done, shouted = start, _is_shouted(text, start, end)
+    done, shouted = start, None
     for core in cores(text, start, end):
         if core.start < done:
             continue
+        shouted = _is_shouted(text, start, end) if shouted is None else shouted
         found = measured(text, ranged(text, scaled(text, core, start, end), start, end), end)
         if found is None:
             continue

@@ -44,7 +44,7 @@ def _owners(told: Narration, members: Sequence[int], setting: Stated) -> Iterato
         return
     who = speaker(told.attributions[nearest])
     for i in members:
-        if i == nearest or who and who == speaker(told.attributions[i]):
+        if i == nearest or who & speaker(told.attributions[i]):
             yield i
 
 

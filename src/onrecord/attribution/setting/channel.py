@@ -10,6 +10,7 @@ from onrecord.attribution.setting.stated import Stated
 from onrecord.record import Attribution, Setting
 
 NAME_REACH = 40  # code points between "a post" and "on X" that says where
+TOLD_OF = frozenset(("article", "editorial"))  # known already, others tell there what somebody said
 CUE_REACH = 100  # code points between "A statement" and "said"
 _OF = re.compile(
     r"\W*(?:$|[.,;:]|\b(?:of|by|from|to|on|in|at|about|for|that|which|released|issued|sent|published|obtained|seen)\b)"
@@ -59,7 +60,7 @@ def _speaks(told: Narration, a: Attribution, s: Stated) -> bool:
 
 
 def _nearest(a: Attribution, shown: Scene) -> Stated | None:
-    spoken = [s for s in shown.settings if s.channel and s.binding]
+    spoken = [s for s in shown.settings if s.channel and s.binding and (s.fresh or s.noun not in TOLD_OF)]
     return min(spoken, key=lambda s: min(_gaps(a, s)), default=None)
 
 
@@ -76,6 +77,7 @@ def _tells_where(found: Stated, other: Stated) -> bool:
     return (
         found.name is None
         and other.name is not None
+        and other.binding
         and other.channel == found.channel
         and 0 <= max(other.start - found.end, found.start - other.end) <= NAME_REACH
     )

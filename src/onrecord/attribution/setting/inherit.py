@@ -31,8 +31,10 @@ def inherited(
         run, block = numbers[i], told.layout.index(anchor(told.attributions[i])) or 0
         own = stated.get(i)
         if own is not None:
-            found[i], latest[run] = own, _Held(own, block)
+            found[i] = own
             first.setdefault(run, own)
+            if not _shown_whole(own):
+                latest[run] = _Held(own, block)
         elif i in stated and run in latest and not told.is_heading(i):
             held = latest[run]
             if _ended(told.attributions[i], held, block):
@@ -43,6 +45,13 @@ def inherited(
         if i in stated and i not in found and told.is_heading(i) and numbers[i] in first:
             found[i] = replace(first[numbers[i]], basis="inherited")
     return found
+
+
+def _shown_whole(setting: Setting) -> bool:
+    """A post that is printed with its account or link: what comes behind is not read out of it."""
+    return setting.kind == "post" and setting.evidence[0].text.startswith(
+        ("@", "pic.", "t.co", "twitter.com")
+    )
 
 
 def _ended(a: Attribution, held: _Held, block: int) -> bool:

@@ -78,7 +78,7 @@ def _elsewhere(party: Party) -> Party:
 
 
 def _told(a: Attribution, audience: _Audience) -> Attribution:
-    if speaker(a) in (audience.speaker, frozenset()):
+    if not speaker(a) or speaker(a) & audience.speaker:
         heard: tuple[Party, ...] = (audience.heard,)
     elif last_names(a) & audience.names:
         heard = tuple(_elsewhere(p) for p in audience.spoke)

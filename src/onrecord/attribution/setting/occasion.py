@@ -3,7 +3,7 @@
 import re
 
 from onrecord.attribution.setting.narration import Narration
-from onrecord.attribution.setting.phrase import complement
+from onrecord.attribution.setting.phrase import complement, phrase_end
 from onrecord.attribution.setting.scenes import Scene
 from onrecord.attribution.setting.stated import Stated
 from onrecord.attribution.setting.times import DATED
@@ -25,7 +25,10 @@ def stated_occasion(told: Narration, i: int, shown: Scene) -> Setting | None:
     evidence = told.layout.article.evidence(start, end)
     name = " ".join(evidence.text.split())
     if found.noun in english_settings().acts:
-        name = f"{found.occasion} {name[len(found.noun) :].strip()}"
+        met = name[len(found.noun) :].strip()
+        if not met:
+            return None
+        name = f"{found.occasion} {met if met.startswith('with ') else 'with ' + met}"
     return Setting(name, found.occasion, "stated", (evidence,))
 
 
@@ -53,4 +56,5 @@ def extent(told: Narration, s: Stated) -> Range:
     while (time := DATED.match(text, start, s.head)) is not None:
         start = time.end()
     sentence = told.layout.sentence(s.head) or (s.start, s.end)
-    return start, complement(text, s.end, sentence[1])
+    ends = phrase_end if s.noun in known.acts else complement
+    return start, ends(text, s.end, sentence[1])

@@ -40,4 +40,15 @@ def _ends(text: str, word: re.Match[str], before: str, limit: int) -> bool:
     if low == "in" and before.islower() and before not in english_settings().gatherings:
         following = _WORD.match(text, word.end(), limit)
         return following is None or not following.group(1)[0].isupper()
-    return low in english_settings().stops or low == written and english().lemma(low) in english().speech
+    if low in ("and", "or"):
+        following = _WORD.match(text, word.end(), limit)
+        return following is None or _is_verb(following.group(1))
+    return low in english_settings().stops or _is_verb(written)
+
+
+def _is_verb(written: str) -> bool:
+    """A verb such as "told" or "provided", by lists and ending; a name never is."""
+    if not written.islower():
+        return False
+    says = english().lemma(written) in english().speech | english().writing
+    return says or written in english_settings().giving or written.endswith("ed")

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.attribution.setting.headings import Summaries
-from onrecord.attribution.setting.narration import NOBODY, Narration, narration
+from onrecord.attribution.setting.narration import NOBODY, Narration, anchor, narration
 from onrecord.attribution.setting.scenes import Scene, scenes
-from onrecord.attribution.setting.speakers import capitals
+from onrecord.attribution.setting.speakers import capitals, speaker
 from onrecord.attribution.setting.stated import Stated
 from onrecord.lang.settings import english_settings
 from onrecord.record import Attribution
@@ -54,6 +54,7 @@ class _Following:
     def __init__(self, told: Narration, shown: Sequence[Scene]) -> None:
         self.told, self.shown = told, shown
         self.numbers: dict[int, int] = {}
+        self.spoken_in = _headings(told)
         self.ids = {a.id: i for i, a in enumerate(told.attributions)}
         self.runs: list[_Run] = []
         self.latest: dict[str, _Run] = {}  # by speaker
@@ -119,9 +120,20 @@ class _Following:
 
     def _headed(self, last: int, shown: Scene) -> bool:
         """Whether a heading between two blocks turns to something else."""
-        between = self.told.layout.blocks[last + 1 : shown.block]
-        headings = [self.told.layout.text[b.start : b.end] for b in between if b.kind != "body"]
-        return bool(headings) and not shown.names & capitals(headings[-1])
+        between = range(last + 1, shown.block)
+        headings = [n for n in between if self.told.layout.blocks[n].kind != "body"]
+        if not headings:
+            return False
+        if headings[-1] in self.spoken_in:
+            return not shown.speaker & self.spoken_in[headings[-1]]
+        block = self.told.layout.blocks[headings[-1]]
+        return not shown.names & capitals(self.told.layout.text[block.start : block.end])
+
+
+def _headings(told: Narration) -> dict[int, frozenset[str]]:
+    """Who speaks in each heading that holds a statement, by block."""
+    found = ((told.layout.index(anchor(told.attributions[i])), i) for i in told.order if told.is_heading(i))
+    return {block: speaker(told.attributions[i]) for block, i in found if block is not None}
 
 
 def _anew(run: _Run, s: Stated) -> bool:

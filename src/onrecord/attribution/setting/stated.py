@@ -12,7 +12,7 @@ from onrecord.text.layout import Layout
 BEFORE = 90  # code points before a noun in which its determiner stands
 MODIFIERS = 9  # words between what leads to a noun and the noun
 _WORD = re.compile(r"\w+(?:['’.&-]{1,2}\w+)*")
-_SIGN = re.compile(r"[^\w\s'’.,&$%“”\"-]|,\s(?!\d)|\.\s")
+_SIGN = re.compile(r"[^\w\s'’.,&$%“”\"-]|,\s(?!\d)|\.\s(?!\d)")
 _MET = re.compile(
     r"\s+(?:with\s+)?(?:[^\W\d_a-z]|\d|(?:the|an?|his|her|their|its|our|more|several|some|dozens|hundreds|members"
     r"|reporters|journalists|officials|students|supporters|families|relatives|leaders|him|them|me|us)\b)"
@@ -86,6 +86,8 @@ def _in_name(text: str, words: Sequence[Found], i: int, many: int) -> bool:
     noun, before = words[i].group(), words[i - 1].group() if i else ""
     if not noun[0].isupper() or not before[:1].isupper() or before.lower() in english_settings().back:
         return False
+    if _next(text, words, i + many).isdigit():
+        return False  # "Security Council Resolution 99"
     beside = not text[words[i - 1].end() : words[i].start()].strip()
     return beside and words[i + many - 1].group().lower() not in ("television", "tv", "radio")
 

@@ -1,9 +1,9 @@
 """Date expressions of TimeBank: whether the value is right given the words; whether they are found and right.
 
 Judged on the documents whose id has a SHA-1 that ends in 0-3, type DATE only; rules were chosen on others,
-never on those whose SHA-1 begins with 0-3 either. The day an expression is counted from is the document's; "a year
-earlier" is counted from the date before it. TIMEX3 values are made of ours: a week "1998-W05" of a Monday to
-Sunday, a quarter "1989-Q3" of 1989-35, a season "1990-SU" of 1990-22, a decade "198" of 198X, PRESENT_REF,
+never on those whose SHA-1 begins with 0-3 either. The day an expression is counted from is the document's; "a
+year earlier" is counted from the date before it. TIMEX3 values are made of ours: a week "1998-W05" of a Monday
+to Sunday, a quarter "1989-Q3" of 1989-35, a season "1990-SU" of 1990-22, a decade "198" of 198X, PRESENT_REF,
 PAST_REF and FUTURE_REF of what names no day ("now", "recently", "several years ago"). The time of day is left
 out on both sides. What cannot be mapped counts as wrong: values the annotators left open ("1989-WXX"),
 quarters of a company's own year, "current", "recent" and "future" beside a noun, which are no dates here.

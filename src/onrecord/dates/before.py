@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from onrecord.dates.calendar import exact, fields
-from onrecord.dates.expression import Expression, Part, Shift, Whole
+from onrecord.dates.expression import Expression, Part, Shift, Weekday, Whole
 from onrecord.dates.resolved import Resolved
 
 REACH = 1500  # characters over which a date is still the one spoken of
@@ -29,7 +29,13 @@ class Before:
                 return told or own
         if not expression.anaphoric:
             return own
-        if isinstance(says, Whole) and says.unit == "day" or isinstance(says, Shift) and says.unit == "day":
+        if (
+            isinstance(says, Weekday)
+            or isinstance(says, Whole)
+            and says.unit == "day"
+            or isinstance(says, Shift)
+            and says.unit == "day"
+        ):
             return self._near(self.day, at) or (own if isinstance(says, Whole) and says.the else None)
         return self._near(self.last, at)
 

@@ -23,6 +23,7 @@ class Calendar:
     which: int = 0  # "last September" -1, "next September" +1
     other: "Calendar | None" = None  # the second reading of 10/11/2023
     years: int | None = None  # "October last year": the anchor's year and this many
+    event: int | None = None  # the year of what is known by its day: "the Sept. 11 attacks"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class Weekday:
     day: int
     which: Literal["last", "this", "next"] | None = None
     week: int | None = None  # of the week before (-1), of this one (0), of the next (+1)
+    of: Of = "now"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ class Expression:
     @property
     def anaphoric(self) -> bool:
         """Whether it is counted from the date before it: "the next day", "two weeks later"."""
-        return isinstance(self.says, Shift | Whole) and self.says.of == "then"
+        return isinstance(self.says, Shift | Whole | Weekday) and self.says.of == "then"
 
     @property
     def of_event(self) -> bool:

@@ -8,6 +8,7 @@ from onrecord.dates.grammar.around import EDGES, edge_before, part_before, part_
 from onrecord.dates.grammar.cut import Cut
 from onrecord.dates.grammar.spans import joined
 from onrecord.dates.words import Words, words
+from onrecord.lang.dates import english_dates
 
 BOUNDS: dict[str, Bound] = {
     "SINCE": "since",
@@ -30,7 +31,7 @@ def find(text: str, start: int, end: int) -> tuple[Expression, ...]:
 
 def _widened(laid: Words, cut: Cut, says: Says, floor: int) -> tuple[Cut, Expression]:
     """With "early", "the end of", "night", "at 5 p.m." around it, and the preposition that bounds it."""
-    first, last = cut.first, cut.last
+    first, last = cut.first, _without_stop(laid, cut)
     part = next((cut.words.printed(i).lower() for i in range(first, last) if laid.kind(i) == "PARTOF"), None)
     day = _is_day(says)
     if day and part is None:
@@ -47,6 +48,13 @@ def _widened(laid: Words, cut: Cut, says: Says, floor: int) -> tuple[Cut, Expres
     return replace(cut, first=first, last=last), whole
 
 
+def _without_stop(laid: Words, cut: Cut) -> int:
+    """Where it ends without the full stop of its sentence; that of "Oct." belongs to it."""
+    stops = cut.last - cut.first > 1 and laid.kind(cut.last - 1) == "DOT"
+    in_full = stops and laid.printed(cut.last - 2).lower() in english_dates().in_full
+    return cut.last - 1 if in_full else cut.last
+
+
 def _is_day(says: Says) -> bool:
     if isinstance(says, Calendar):
         return says.day is not None
@@ -60,5 +68,8 @@ def _edge_inside(laid: Words, cut: Cut, says: Says) -> Edge | None:
 
 
 def _bound(laid: Words, first: int, floor: int) -> Bound | None:
+    """The preposition before it; "no later than Friday" is by Friday."""
+    if laid.kind(first - 1) == "THAN" and laid.kind(first - 2) == "LATER":
+        return "by"
     at = first - 2 if laid.kind(first - 1) in ("HYPHEN", "ON", "ABOUT") else first - 1
     return BOUNDS.get(laid.kind(at)) if at >= floor else None

@@ -29,6 +29,8 @@ def resolve_calendar(says: Calendar, anchor: str | None, tense: Tense | None) ->
 def _one(says: Calendar, anchor: str | None, tense: Tense | None) -> Resolved:
     year, month, day = says.year, says.month, says.day
     anchor_year = fields(anchor)[0]
+    if says.event is not None and (anchor_year is None or anchor_year >= says.event):
+        return Resolved(edtf(says.event, month, day), None, "explicit", "day", rule="known by its day")
     if says.years is not None:
         if anchor_year is None:
             return Resolved(edtf(None, month, day), None, "explicit", _grain(says), rule="year open")
@@ -126,6 +128,8 @@ def resolve_weekday(says: Weekday, anchor: str | None, tense: Tense | None) -> R
         monday = week_of(today)[0]
         return _day(monday + timedelta(days=7 * says.week + says.day), "weekday of a week")
     back = (today.weekday() - says.day) % 7
+    if says.of == "then" and says.which == "this":
+        return _day(today - timedelta(days=back), "weekday told of") if back < 4 else _open_week(today, says)
     if says.which == "last":
         return _day(today - timedelta(days=back or 7), "last weekday")
     if says.which == "next" or (says.which == "this" and tense != "past") or tense == "future":
@@ -135,6 +139,10 @@ def resolve_weekday(says: Weekday, anchor: str | None, tense: Tense | None) -> R
         return _day(today - timedelta(days=back), "weekday behind")
     before = Reading("alternative", moved(today, -7), None, "the same day of the week before")
     return Resolved(today.isoformat(), None, "relative", "day", True, (before,), "same weekday")
+
+
+def _open_week(today: date, says: Weekday) -> Resolved:
+    return _day(week_of(today)[0] + timedelta(days=says.day), "weekday told of")
 
 
 def _day(day: date, rule: str) -> Resolved:

@@ -14,8 +14,12 @@ class DateWords:
     months: Mapping[str, int]
     foreign_months: Mapping[str, int]
     weekdays: Mapping[str, int]
+    in_full: frozenset[str]
     doubtful: frozenset[str]
     papers: frozenset[str]
+    numbered: frozenset[str]
+    events: Mapping[str, int]
+    event_nouns: frozenset[str]
     numbers: Mapping[str, int]
     ordinals: Mapping[str, int]
     kinds: Mapping[str, str]
@@ -33,8 +37,12 @@ def english_dates() -> DateWords:
         months=_numbered(data["months"], 1),
         foreign_months=_numbered(data["foreign_months"], 1),
         weekdays=_numbered(data["weekdays"], 0),
+        in_full=frozenset(row[0] for row in data["months"] + data["weekdays"]),
         doubtful=frozenset(data["doubtful"]),
         papers=frozenset(data["papers"]),
+        numbered=frozenset(data["numbered"]),
+        events=data["events"],
+        event_nouns=frozenset(data["event_nouns"]),
         numbers=data["numbers"],
         ordinals=data["ordinals"],
         kinds={word: kind for kind, words in data["kinds"].items() for word in words},

@@ -44,7 +44,9 @@ def _any() -> re.Pattern[str]:
 
 @cache
 def _trigger() -> re.Pattern[str]:
-    return re.compile(f"[{''.join(letters()[kind] for kind in TRIGGERS)}]")
+    letter = letters()
+    behind = "".join(letter[kind] for kind in ("AND", "OR", "COMMA"))  # the second of "May 3 and 4"
+    return re.compile(f"[{''.join(letter[kind] for kind in TRIGGERS)}]|(?<=[{behind}]){letter['DAY']}")
 
 
 def matches(words: Words) -> Iterator[tuple[Cut, Says]]:

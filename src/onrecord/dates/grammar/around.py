@@ -19,8 +19,8 @@ EDGE = (
     "THE? (EARLY|LATE|MID|EARLIER|LATER) (HYPHEN|OF|ON|IN|OVER)? THE?$|THE? MID (OF|HYPHEN) THE?$"
     "|THE? (START|END) OF THE?$"
 )
-PART_BEFORE = "THE? PARTOF (OF|ON)$|(DAY|NUM) CLOCK X? ON?$|CLOCK CLOCK? X? ON?$"
-PART_BEHIND = "COMMA? PARTOF|(COMMA? AT)? (DAY CLOCK|CLOCK CLOCK?)|AT PARTOF"
+PART_BEFORE = "OVERNIGHT ON?$|THE? PARTOF (OF|ON)$|(DAY|NUM) CLOCK X? ON?$|CLOCK CLOCK? X? ON?$"
+PART_BEHIND = "OVERNIGHT|COMMA? PARTOF|(COMMA? AT)? (DAY CLOCK|CLOCK CLOCK?)|AT PARTOF"
 
 
 def edge_before(laid: Words, first: int, floor: int) -> tuple[int, Edge | None]:
@@ -46,5 +46,7 @@ def part_behind(laid: Words, last: int) -> tuple[int, str | None]:
 
 def _named(laid: Words, match: re.Match[str]) -> str:
     """The part of the day or the time, as printed."""
-    inside = [i for i in range(*match.span()) if laid.kind(i) in ("PARTOF", "CLOCK", "DAY", "NUM")]
+    inside = [
+        i for i in range(*match.span()) if laid.kind(i) in ("PARTOF", "CLOCK", "DAY", "NUM", "OVERNIGHT")
+    ]
     return laid.text[laid.places[inside[0]][0] : laid.places[inside[-1]][1]].lower()

@@ -10,6 +10,7 @@ MON = "(MONTH|FOREIGN) DOT?"
 DAYS = "(DAY|ORD|CARD HYPHEN? ORD)"
 YEARS = "((COMMA|OF|DE)? YEAR|(COMMA|OF)? (LAST|THIS|NEXT) UNIT)"
 WHICH = {"LAST": -1, "PAST": -1, "THIS": 0, "NEXT": 1, "COMING": 1}
+LIST = 7  # words that a list of days may take before the month or year they share
 LEAP = 2024  # a year with a 29 February, to see whether day and month go together
 # What leads a year or a month that could be another word: "in May", "of 2000", "early March".
 LEADS = frozenset(
@@ -57,7 +58,24 @@ def day_and_month(cut: Cut) -> Says | None:
         return None  # "Rovers 3 Mars 1": a foreign name of a month needs more than a number
     if _other_unit(cut):
         return None
-    return Calendar(year, month, day, cut.one("WEEKDAY"), years=_years(cut))
+    event = _event(cut, month, day) if year is None else None
+    year = year or _year_behind(cut)
+    return Calendar(year, month, day, cut.one("WEEKDAY"), years=_years(cut), event=event)
+
+
+def _event(cut: Cut, month: int, day: int) -> int | None:
+    """The year of an event that is known by its day: "the Sept. 11 attacks"."""
+    lists = english_dates()
+    return lists.events.get(f"{month}-{day}") if cut.printed_after().lower() in lists.event_nouns else None
+
+
+def _year_behind(cut: Cut) -> int | None:
+    """The year said once for several days: "October 7 and 8, 2023"."""
+    at = cut.last
+    while cut.words.kind(at) in ("AND", "COMMA", "OR", "DAY") and at - cut.last < LIST:
+        at += 1
+    days = [i for i in range(cut.last, at) if cut.words.kind(i) == "DAY"]
+    return cut.words.word(at).value if days and cut.words.kind(at) == "YEAR" else None
 
 
 def _day(cut: Cut) -> int | None:
@@ -106,6 +124,14 @@ def month_alone(cut: Cut) -> Says | None:
 
 
 def _led(cut: Cut) -> bool:
+    joints = ("HYPHEN", "TO", "AND", "UNTIL", "OR", "COMMA")
+    if (
+        cut.after() in joints
+        and cut.after(2) == "MONTH"
+        or cut.before() in joints
+        and cut.before(2) == "MONTH"
+    ):
+        return True
     before = cut.before(2) if cut.before() in ("THE", "HYPHEN", "OF") else cut.before()
     if before in LEADS:
         return not (cut.printed_after()[:1].isupper() and cut.after() == "X")  # "in April Smith's view"
@@ -134,6 +160,20 @@ def day_before_another(cut: Cut) -> Says | None:
     at = i + 2 if code.kind(i + 1) == "COMMA" else i + 1
     year = code.word(at).value if code.kind(at) == "YEAR" else None
     return Calendar(year, month, day) if real(year or LEAP, month, day) else None
+
+
+def day_behind_another(cut: Cut) -> Says | None:
+    """The second of "May 3 and 4": the month stands with the first."""
+    at = cut.first - 1
+    while cut.words.kind(at) in ("AND", "COMMA", "OR", "DAY", "DOT") and cut.first - at < LIST:
+        at -= 1
+    days = [i for i in range(at, cut.first) if cut.words.kind(i) == "DAY"]
+    if cut.words.kind(at) != "MONTH" or not days or cut.after() in ("X", "UNIT", "COUNTED", "CARD", "HYPHEN"):
+        return None
+    year, month, day = cut.one("YEAR"), cut.words.word(at).value, cut.one("DAY")
+    year = year or _year_behind(cut)
+    rising = cut.words.word(days[-1]).value < day
+    return Calendar(year, month, day) if rising and real(year or LEAP, month, day) else None
 
 
 def day_after_another(cut: Cut) -> Says | None:
@@ -183,6 +223,8 @@ def numeric(cut: Cut) -> Says | None:
 def year_alone(cut: Cut) -> Says | None:
     """A year in figures, where they are not more likely a number of something."""
     year = cut.one("YEAR")
+    if cut.printed_before().lower() in english_dates().numbered:
+        return None
     if cut.has("UNIT", "FISCAL") or cut.words.printed(cut.first)[:1] in "Ff":
         return Calendar(year) if cut.one("UNIT") in (None, "year") else None
     if cut.after() in ("COUNTED", "UNIT", "HYPHEN") and cut.before() != "IN":
@@ -210,6 +252,8 @@ RULES = (
     Rule(f"{MON} (DAY|ORD) (TO|UNTIL|HYPHEN) (DAY|ORD) (COMMA? YEAR)?", day_after_another),
     Rule(f"(WEEKDAY DOT? COMMA? ON?)? THE? {DAYS} (OF|DE)? {MON} {YEARS}?", day_and_month),
     Rule(f"(THIS|NEXT|LAST)? COMING? (WEEKDAY DOT? COMMA?)? {MON} THE? {DAYS} {YEARS}?", day_and_month),
+    Rule("DAY DOT FOREIGN YEAR?", day_and_month),
+    Rule("YEAR COMMA? MONTH DAY", day_and_month),
     Rule(f"THE UNIT OF {MON} {YEARS}?", month_and_year),
     Rule(f"{MON} {YEARS}", month_and_year),
     Rule(f"MONTH (COMMA|OF)? {NUMBER}", month_and_spoken_year),
@@ -218,6 +262,7 @@ RULES = (
     Rule("MONTH DOT?", month_alone),
     Rule("WEEKDAY COMMA? THE ORD", day_alone),
     Rule("(DAY|ORD)(?= (COMMA|AND|OR|TO|DAY|ORD|THE|OF){1,6} MONTH)", day_before_another),
+    Rule("DAY (COMMA? YEAR)?", day_behind_another),
     Rule("THE ORD", day_alone),
     Rule("PAIR", pair_of_years),
     Rule("THE? UNIT YEAR", year_alone),

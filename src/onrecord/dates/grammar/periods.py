@@ -7,6 +7,7 @@ from onrecord.dates.grammar.numbers import NUMBER, spoken_year
 
 YEAR_OF = "(OF|IN|COMMA)? THE? FISCAL? (YEAR|(LAST|THIS|NEXT|PAST|CURRENT) FISCAL? UNIT)"
 LEADS_SEASON = frozenset(("IN", "DURING", "SINCE", "UNTIL", "BY", "EARLY", "LATE", "MID", "OF", "OVER"))
+LEAST_PLAIN = 50
 
 
 def quarter(cut: Cut) -> Says | None:
@@ -35,7 +36,8 @@ def decade(cut: Cut) -> Says | None:
     """ "The 1990s", "the ’80s"; not "in his 30s" and "30s"."""
     in_full = len(cut.words.printed(cut.last - 1)) > len("80s")
     led = cut.words.printed(cut.first).lower() == "the" or cut.has("APOS")
-    return Part("decade", cut.one("YEARS")) if in_full or led else None
+    early = cut.one("YEARS") % 100 < LEAST_PLAIN and not cut.has("APOS")  # "temperatures in the 30s"
+    return Part("decade", cut.one("YEARS")) if in_full or led and not early else None
 
 
 def century(cut: Cut) -> Says | None:
@@ -47,6 +49,9 @@ def season(cut: Cut) -> Says | None:
     """A season; "fall" and "spring" are other words unless something says which."""
     which = next((WHICH[word.kind] for word in reversed(list(cut)) if word.kind in WHICH), None)
     units, year = cut.all("UNIT"), cut.one("YEAR")
+    if cut.has("PAIR"):
+        year = cut.one("PAIR")[0]
+        return Part("season", cut.one("SEASON"), year) if year > 31 else None
     if cut.has("CARD"):
         year = spoken_year([word for word in cut if word.kind == "CARD"])
         return Part("season", cut.one("SEASON"), year) if year else None
@@ -80,6 +85,7 @@ RULES = (
     Rule("THE? (CARD HYPHEN)? ORD HYPHEN? UNIT", century),
     Rule("(THE|THIS)? (LAST|PAST|THIS|NEXT|COMING) SEASON", season),
     Rule("THE? SEASON (OF|COMMA)? (YEAR|(LAST|THIS|NEXT) UNIT)", season),
+    Rule("THE? SEASON (OF|COMMA)? PAIR", season),
     Rule(f"THE? SEASON OF? {NUMBER}", season),
     Rule("THE? SEASON", season),
     Rule("(LAST|PAST|THIS|NEXT|COMING)? HOLIDAY (COMMA? YEAR)?", holiday),

@@ -8,10 +8,15 @@ from onrecord.dates.grammar.cut import Cut, Rule
 from onrecord.dates.grammar.numbers import COUNT, counted
 from onrecord.lang.dates import english_dates
 
-NAMED_DAYS = {"TODAY": 0, "TONIGHT": 0, "OVERNIGHT": 0, "YESTERDAY": -1, "TOMORROW": 1}
+NAMED_DAYS = {"TODAY": 0, "TONIGHT": 0, "YESTERDAY": -1, "TOMORROW": 1}
 WHOLE = {**WHICH, "CURRENT": 0, "LATEST": -1, "PREVIOUS": -1, "FOLLOWING": 1, "SAME": 0, "THAT": 0}
 THEN = frozenset(("PREVIOUS", "FOLLOWING", "SAME", "THAT"))  # counted from the date spoken of
 BACK = frozenset(("AGO", "EARLIER", "BEFORE"))
+HALVES: dict[str, tuple[Unit, int]] = {
+    "century": ("year", 100),
+    "decade": ("year", 10),
+    "year": ("month", 12),
+}
 AHEAD = frozenset(("LATER", "AFTER", "HENCE"))
 CLAUSE_ENDS = frozenset(("BREAK", "COMMA", "DOT", "CLOSE", "AND"))
 NAMES_BEFORE = frozenset(("bloody", "super", "cyber", "ruby", "fat", "wet", "giving"))  # "Super Tuesday"
@@ -19,10 +24,12 @@ NAMES_BEFORE = frozenset(("bloody", "super", "cyber", "ruby", "fat", "wet", "giv
 
 def named_day(cut: Cut) -> Says | None:
     """Yesterday, today, tomorrow; "the day before yesterday"; not the paper "City Today"."""
-    if cut.words.printed(cut.first).istitle() and cut.printed_before().istitle() and cut.before() == "X":
+    if cut.words.printed(cut.first).istitle() and cut.printed_before()[:1].isupper() and cut.before() == "X":
         return None
     steps = {"BEFORE": -1, "AFTER": 1}
     shift = sum(NAMED_DAYS.get(word.kind, 0) + steps.get(word.kind, 0) for word in cut)
+    if cut.has("OVERNIGHT"):
+        return Stretch(1, "day", -1)
     return Whole("day", shift)
 
 
@@ -43,15 +50,21 @@ def weekday(cut: Cut) -> Says | None:
         return Weekday(day, None, WHOLE[shifts[-1]]) if cut.one("UNIT") == "week" and shifts else None
     if not shifts and cut.before() == "AS" and cut.before(2) in ("SOON", "EARLY"):
         return Weekday(day, "this")  # "as early as Tuesday"
-    shift = WHOLE[shifts[-1]] if shifts else None
-    return Weekday(day, None if shift is None else "last" if shift < 0 else "next" if shift > 0 else "this")
+    if not shifts:
+        return Weekday(day)
+    shift = WHOLE[shifts[-1]]
+    then = shifts[-1] in THEN or shifts == ["NEXT"] and cut.has("THE")
+    return Weekday(
+        day, "last" if shift < 0 else "next" if shift > 0 else "this", of="then" if then else "now"
+    )
 
 
 def _is_title(cut: Cut) -> bool:
     lists = english_dates()
     last = cut.words.printed(cut.last - 1)
     after = cut.printed_after()
-    if after[:1].isupper() and after.lower() in lists.papers:
+    two = f"{after} {cut.words.printed(cut.last + 1)}".lower()
+    if after[:1].isupper() and (after.lower() in lists.papers or two in lists.papers):
         return True
     if cut.printed_before().lower() in NAMES_BEFORE:
         return True
@@ -78,6 +91,26 @@ def _of(cut: Cut, direction: str) -> Of:
     if direction in ("EARLIER", "LATER") or cut.after() in CLAUSE_ENDS:
         return "then"
     return "event"
+
+
+def half_shift(cut: Cut) -> Says | None:
+    """ "Half a century ago", "a year and a half ago", "two and a half years later"."""
+    units, direction = cut.all("UNIT"), list(cut)[-1].kind
+    sign: Literal[-1, 1] = -1 if direction in BACK else 1
+    if units == ["quarter", "century"]:
+        return Shift(25 * sign, "year", _of(cut, direction), sign, True)
+    smaller = HALVES.get(units[0]) if len(units) == 1 else None
+    if smaller is None:
+        return Shift(None, _unit(cut) or "day", _of(cut, direction), sign, True) if len(units) == 1 else None
+    unit, times = smaller
+    whole = 0 if cut.words.kind(cut.first) == "HALF" else counted(cut)
+    count = None if whole is None else sign * (whole * times + times // 2)
+    return Shift(count, unit, _of(cut, direction), sign, True)
+
+
+def from_weekday(cut: Cut) -> Says | None:
+    """ "A week from Friday": counted from a day that is itself to be settled."""
+    return Shift(counted(cut), _unit(cut) or "day", "event", 1)
 
 
 def plural_shift(cut: Cut) -> Says | None:
@@ -200,12 +233,18 @@ def the_past(cut: Cut) -> Says | None:
 
 WHICH_OF = "(LAST|PAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING|CURRENT|LATEST|SAME|THAT)"
 RULES = (
+    Rule("EVERY X WEEKDAY", every),
     Rule("EVERY ORD? (UNIT|WEEKDAY|PARTOF|SEASON|MONTH)", every),
     Rule("RECURS", every),
     Rule("THE UNIT (BEFORE YESTERDAY|AFTER TOMORROW)", named_day),
     Rule(f"{COUNT} (OR SO|OR CARD)? UNIT (OR SO|OR CARD)? AGO TODAY?", shift),
     Rule(f"{COUNT} (OR SO)? UNIT (OR SO)? (EARLIER|LATER|BEFORE|AFTER|HENCE)", shift),
+    Rule("HALF (A|HYPHEN)? UNIT (AGO|EARLIER|LATER)", half_shift),
+    Rule("A? UNIT (HYPHEN|OF A) UNIT (AGO|EARLIER|LATER)", half_shift),
+    Rule(f"{COUNT} UNIT AND A HALF (AGO|EARLIER|LATER)", half_shift),
+    Rule(f"{COUNT} AND A HALF UNIT (AGO|EARLIER|LATER)", half_shift),
     Rule(f"{COUNT} UNIT FROM (NOW|TODAY)", shift),
+    Rule(f"{COUNT} UNIT FROM WEEKDAY", from_weekday),
     Rule("UNIT (AGO|LATER|EARLIER|BEFORE|AFTER)", plural_shift),
     Rule("THE? SAME? UNIT HYPHEN (AGO|EARLIER) ((ORD HYPHEN?)? UNIT|PERIOD)?", hyphened),
     Rule("THE? EVE OF", eve),

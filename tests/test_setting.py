@@ -268,3 +268,36 @@ def test_every_setting_says_why() -> None:
     """A reason for each field that is filled."""
     (a,) = placed(MEETING, Said("Orlan", "said", "fog was near"))
     assert {"occasion", "venue", "addressees"} <= {r.field for r in a.reasons}
+
+
+def test_what_came_at_an_event_was_said_there() -> None:
+    """ "The announcement came at": the sentence behind tells of the statement before it."""
+    text = "Orlan said the port was safe. The announcement came at a news conference in Vell."
+    (a,) = placed(text, Said("Orlan", "said", "the port was safe"))
+    assert channel(a) == ("press-conference", "news conference", "stated")
+
+
+def test_the_event_is_the_one_told_of_before() -> None:
+    """Whoever speaks during it."""
+    text = (
+        "Orlan said the port was safe at a May meeting with pilots.\nDuring the event, Marek warned of fog."
+    )
+    found = placed(text, Said("Orlan", "said", "the port was safe"), Said("Marek warned", "warned", "of fog"))
+    assert found[1].occasion is not None
+    assert found[1].occasion.name == "meeting with pilots"
+
+
+def test_a_clause_about_somebody_else_gives_no_channel() -> None:
+    """Who gave the interview is not who scolds."""
+    text = "Orlan scolded Marek, who gave an interview on Friday."
+    (a,) = placed(text, Said("Orlan", "scolded", "Marek"))
+    assert a.channel is None
+
+
+def test_two_speakers_in_one_sentence_have_their_own_channels() -> None:
+    """The nearer cue has it."""
+    text = "Orlan tweeted that fog was near, while Marek said in a speech the port was safe."
+    found = placed(
+        text, Said("Orlan", "tweeted", "that fog was near"), Said("Marek", "said", "the port was safe")
+    )
+    assert [a.channel and a.channel.kind for a in found] == ["post", "speech"]

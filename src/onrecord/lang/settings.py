@@ -27,6 +27,8 @@ class SettingWords:
     interviewers: frozenset[str]
     complements: frozenset[str]
     stops: frozenset[str]
+    made: tuple[str, ...]  # patterns
+    any_occasion: frozenset[str]
     gatherings: frozenset[str]
     places: frozenset[str]
     no_places: frozenset[str]
@@ -56,6 +58,8 @@ def english_settings() -> SettingWords:
         interviewers=frozenset(data["interviewers"]),
         complements=frozenset(data["complements"]),
         stops=frozenset(data["stops"]),
+        made=tuple(data["made"]),
+        any_occasion=frozenset(data["any_occasion"]),
         gatherings=frozenset(data["gatherings"]),
         places=frozenset(data["places"]),
         no_places=frozenset(data["no_places"]),

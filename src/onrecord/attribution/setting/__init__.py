@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from onrecord.attribution.setting.channel import stated_channel
 from onrecord.attribution.setting.inherit import inherited
+from onrecord.attribution.setting.known import taken_up
 from onrecord.attribution.setting.listeners import with_listeners
 from onrecord.attribution.setting.narration import narration
 from onrecord.attribution.setting.occasion import stated_occasion
@@ -27,8 +28,13 @@ def settings_of(
     shown = scenes(told)
     numbers = runs_in(told, shown)
     spoken = [i for i, a in enumerate(attributions) if a.mode != "thought"]
-    channels = inherited(told, numbers, {i: stated_channel(told, i, shown[i]) for i in spoken})
-    occasions = inherited(told, numbers, {i: stated_occasion(told, i, shown[i]) for i in spoken})
+    events, through = taken_up(
+        told,
+        shown,
+        {i: stated_occasion(told, i, shown[i]) for i in spoken},
+        {i: stated_channel(told, i, shown[i]) for i in spoken},
+    )
+    channels, occasions = inherited(told, numbers, through), inherited(told, numbers, events)
     venues = inherited(told, numbers, {i: stated_venue(told, i, shown[i]) for i in spoken})
     translated = translations(told, numbers)
     placed = (

@@ -3,10 +3,12 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from onrecord.attribution.setting.narration import NOBODY, Narration
 from onrecord.attribution.setting.speakers import last_names, named_in, speaker
 from onrecord.attribution.setting.stated import Stated, stated
+from onrecord.lang.settings import english_settings
 from onrecord.record import Attribution
 from onrecord.text.layout import Range
 
@@ -26,7 +28,27 @@ def beside(told: Narration) -> tuple[Beside, ...]:
             for setting in stated(told.layout, *part):
                 for i in _owners(told, members, setting):
                     own[i].append(setting)
+    for i, setting in _came(told):
+        own[i].append(setting)
     return tuple(tuple(own[i]) for i in range(len(told.attributions)))
+
+
+def _came(told: Narration) -> Iterator[tuple[int, Stated]]:
+    """`… The announcement came in an interview`: the sentence behind says where it was made."""
+    for i in told.order:
+        end = max(told.frames[i][1], told.attributions[i].content[-1].end)
+        match = _blank_then_came().match(told.layout.text, end)
+        sentence = told.layout.sentence(match.end() - 1) if match and told.around[i] == NOBODY else None
+        if match is not None and sentence is not None:
+            yield from ((i, s) for s in stated(told.layout, match.end(), sentence[1]) if s.binding)
+
+
+@cache
+def _blank_then_came() -> re.Pattern[str]:
+    made = "|".join(english_settings().made)
+    return re.compile(
+        rf"[\s”\"]*(?:The|His|Her|Their|Its|This|These|Those)\s+(?:{made})\s+(?:came|comes|come|was|were)\b(?:\s+made)?"
+    )
 
 
 def _by_frame(told: Narration) -> dict[tuple[Range, int], list[int]]:
@@ -88,5 +110,6 @@ def _in_sentences(told: Narration, i: int, low: int, high: int) -> Iterator[Stat
         sentences.append(sentence)
         at = sentence[0]
     for start, end in reversed(sentences):
-        if named_in(told.layout.text[start:end], last_names(told.attributions[i])):
+        tells = named_in(told.layout.text[start:end], last_names(told.attributions[i]))
+        if tells or _blank_then_came().match(told.layout.text, start):
             yield from (s for s in stated(told.layout, start, end) if s.binding)

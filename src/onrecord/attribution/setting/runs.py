@@ -59,6 +59,7 @@ class _Following:
         self.runs: list[_Run] = []
         self.latest: dict[str, _Run] = {}  # by speaker
         self.current: _Run | None = None
+        self.meeting: _Run | None = None  # the last one of a meeting
 
     def take(self, i: int) -> None:
         """Put an attribution in the run it carries on, or in one of its own."""
@@ -93,6 +94,7 @@ class _Following:
             run.settings += [s for s in (*shown.before, *shown.settings) if s.binding]
             run.days |= shown.days
             run.met |= shown.met
+            self.meeting = run if shown.met else self.meeting
             self.latest.update(dict.fromkeys(shown.speaker, run))
         if a.mode != "thought":
             self.current = run
@@ -100,8 +102,8 @@ class _Following:
     def _carried_on(self, shown: Scene) -> _Run | None:
         """The run that a scene carries on, if nothing begins anew with it."""
         run = self._of(shown.speaker) if shown.speaker else self.current
-        if run is None and self.current is not None and shown.names & self.current.met:
-            run = self.current  # "The envoy met Ali … Ali replied"
+        if run is None and self.meeting is not None and shown.names & self.meeting.met:
+            run = self.meeting  # "The envoy met Ali … Ali replied"
         return None if run is None or self._breaks(run, shown) else run
 
     def _of(self, who: frozenset[str]) -> _Run | None:

@@ -14,7 +14,8 @@ def speaker(a: Attribution) -> frozenset[str]:
 
     Where the words that name them stand is told too: one mention shared by two statements is one speaker.
     """
-    entities = frozenset(p.entity for p in a.speakers if p.entity is not None)
+    settled = (p for p in a.speakers if p.named or not p.mention or not _is_pronoun(p))
+    entities = frozenset(p.entity for p in settled if p.entity is not None)
     known = entities or last_names(a)
     return known and known | frozenset(str(s.start) for p in a.speakers for s in p.mention)
 

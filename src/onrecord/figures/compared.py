@@ -20,7 +20,7 @@ _WORD = re.compile(r"\S+")
 def compared(text: str, found: Size, start: int, end: int) -> Size:
     """The quantity with the words that bound it, before or behind, and the bounds they leave."""
     found = _article(text, found, start)
-    if found.comparator is not None:
+    if found.comparator is not None:  # a range, or "20-plus"
         return found
     found, word = _before(text, found, start)
     if word is None:
@@ -29,6 +29,14 @@ def compared(text: str, found: Size, start: int, end: int) -> Size:
         known = found.core.sort not in ("vague", "more") and found.low is not None and found.low == found.high
         return replace(found, comparator="exactly" if known else None)
     return _bounded(found, word)
+
+
+def with_plus(text: str, found: Size, end: int) -> Size:
+    """ "300+", "20-plus": what is measured stands behind the sign."""
+    plus = _PLUS.match(text, found.end, end) if found.plain and found.comparator is None else None
+    if plus is None:
+        return found
+    return replace(found, end=plus.end(), high=None, comparator="at-least")
 
 
 def _words_before(text: str, found: Size, start: int) -> list[re.Match[str]]:
@@ -90,8 +98,6 @@ def _is_preposition(found: Size, phrase: str) -> bool:
 
 
 def _behind(text: str, found: Size, end: int) -> tuple[Size, Comparator | None]:
-    if (plus := _PLUS.match(text, found.end, end)) is not None:
-        return replace(found, end=plus.end()), "at-least"
     match = _AFTER.match(text, found.end, end)
     word = quantities().after.get(f"{match[1]} {match[2]}") if match else None
     if match is None or word is None:

@@ -49,7 +49,7 @@ def pattern() -> re.Pattern[str]:
     spoken = rf"{simple}(?:\s+and\s+a\s+(?:half|quarter)\b)?{more}"
     bare = rf"(?:{scales})(?:[\s-]+(?:{scales})\b)*"
     halves = rf"(?i:half|quarter)(?:[\s-]+of)?(?:[\s-]+an?)?[\s-]+(?:{scales})"
-    alone = rf"(?<=\b[Aa]\s)(?:{parts})(?=\s(?:of|to|or|less|more|the)\b|[.,;)])"
+    alone = rf"(?<=\b[Aa]\s)(?:{parts})(?=\s(?:of|to|or|less|more|the|from|in|by|since|over)\b|[.,;)])"
     fraction = rf"[Hh]al(?:f|ves)|{simple}[\s-](?:{parts})s?|{alone}"
     place = rf"(?<!\w)(?:\d{{1,3}}(?:st|nd|rd|th)|(?:{ordinals}|(?:{tens})-(?:{ordinals}|first)))\b"
     return re.compile(

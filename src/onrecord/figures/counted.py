@@ -8,7 +8,8 @@ from onrecord.lang.quantities import quantities
 
 MOST_WORDS = 6  # of a noun with what stands before it; "12 former senior Interior Ministry officials"
 REACH = 90  # code points before a number alone: "the number of injured has since risen to "
-_NEXT = re.compile(r"[\s-][\"“‘']?([^\W\d_][\w]*(?:[-’'.&][^\W_]\w*)*)")
+_NEXT = re.compile(r"[\s-][\"“‘']?([^\W\d_][\w]*(?:[-’'.&][^\W_]\w*)*|\d{2,4}s\b)")
+_AND = re.compile(r"\sand\s(?=[a-z])")
 _OF = re.compile(r"\s+of\s+(?:(?:the|these|those|his|her|its|their|our|my|all|them|such)\s+)*(?=[^\W\d_])")
 _LEADS = re.compile(
     r"\s+(?:of|in|worth\s+of)\s+(?:(?:the|its|their|his|her|such|these|those|all)\s+)*(?=[^\W\d_])"
@@ -56,7 +57,9 @@ def _noun(text: str, at: int, end: int, *, many: bool) -> Noun | None:
     last: Noun | None = None
     for _ in range(MOST_WORDS):
         match = _NEXT.match(text, at, end)
-        if match is None or _ends(match[1].lower(), last):
+        if many and head is None and last is not None and (joined := _AND.match(text, at, end)) is not None:
+            match = _NEXT.match(text, joined.end() - 1, end)
+        if match is None or _ends(match[1].lower(), last, lone=not many):
             break
         word = match[1]
         if head is not None and not _is_plural(word.lower()):
@@ -71,13 +74,15 @@ def _noun(text: str, at: int, end: int, *, many: bool) -> Noun | None:
     return head
 
 
-def _ends(word: str, last: Noun | None) -> bool:
+def _ends(word: str, last: Noun | None, *, lone: bool) -> bool:
     """Whether a word ends the noun before it."""
     context = quantities().context
     if word in context["stops"] or word.endswith(("n't", "n’t")):
         return True
     if last is None:
         return False
+    if lone and word.endswith("ed") and len(word) > 4:  # "the second debate erased"
+        return True
     return (
         word in context["happened"]
         and word not in context["plurals"]

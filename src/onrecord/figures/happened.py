@@ -6,6 +6,11 @@ from functools import cache
 from onrecord.lang.quantities import quantities
 
 REACH = 30  # code points before a figure: "severely wounded ", "killed or injured "
+_OF_ONESELF = ("dead", "died", "missing", "homeless", "perished", "drowned", "unaccounted")
+_ENDED = re.compile(
+    r"\s*(?:[.,;:!?)\]\"”’–—\n-]|\Z)|\s(?:in|by|on|at|and|or|when|during|since|after|over|last|as|from|near|so|this|to|with"
+    r"|who|while|per|each|every|across|inside|outside|including|under|because|there|here|for|within|along|but|is|was)\b"
+)
 _SKIPPED = re.compile(r"(?:,\s(?:including|among them|most of them|mostly|many of them)\b[^,.;!?\n]{1,80},)?")
 
 Range = tuple[int, int]
@@ -17,7 +22,8 @@ def _behind() -> re.Pattern[str]:
     words, between = (
         "|".join(sorted(context[name], key=len, reverse=True)) for name in ("happened", "between_happened")
     )
-    return re.compile(rf"\s+(?:(?:{between})\s+){{0,6}}((?:{words})(?:\s+(?:and|or)\s+(?:{words}))?)\b")
+    done = rf"((?:{words})(?:\s+(?:and|or)\s+(?:{words}))?)\b"
+    return re.compile(rf"\s+((?:(?:{between})\s+){{0,6}}){done}")
 
 
 @cache
@@ -41,7 +47,14 @@ def happened(text: str, figure: Range, start: int, end: int) -> tuple[Range, str
         return at, " ".join(_participle(word) for word in before[group].lower().split())
     skipped = _SKIPPED.match(text, figure[1], end)
     behind = _behind().match(text, skipped.end() if skipped else figure[1], end)
-    return None if behind is None else (behind.span(1), behind[1].lower())
+    if (
+        behind is None
+        or not behind[1]
+        and behind[2] not in _OF_ONESELF
+        and not _ENDED.match(text, behind.end())
+    ):
+        return None  # "one shell killed five"
+    return behind.span(2), behind[2].lower()
 
 
 def _participle(word: str) -> str:

@@ -10,6 +10,7 @@ LEAST_BARE = 10  # a smaller number with nothing counted behind it is seldom a q
 _DETERMINERS = ("the", "a", "his", "her", "its", "their", "for", "my", "our", "your")
 _THE = re.compile(r"\b(?:the|a|its|their|his|her|this|that|new)\s\Z", re.IGNORECASE)
 _SOME_OF = re.compile(r"\sof\s(?:the|them|those|these|us|you|its|his|her|their|whom|which)\b")
+_DID = re.compile(r"\s(?:were|are|have|had|who|did|remain)\b")  # "six were appointed"
 _WORD = re.compile(r"\s[a-z]")
 
 
@@ -31,6 +32,8 @@ def is_kept_alone(text: str, found: Size) -> bool:
     """Whether a number that nothing is counted by is a quantity; "the 787" is none."""
     if found.unit or _SOME_OF.match(text, found.end):
         return True
+    if _DID.match(text, found.end) and not _THE.search(text[max(0, found.start - 8) : found.start]):
+        return True
     if _THE.search(text[max(0, found.start - 8) : found.start]) and not _WORD.match(text, found.end):
         return False
     if found.comparator not in ("exactly", None) or found.factor != 1 or found.core.sort == "vague":
@@ -41,6 +44,8 @@ def is_kept_alone(text: str, found: Size) -> bool:
 def _counts_in_order(text: str, found: Size, noun: Noun) -> bool:
     """ "The third strike"; but "the third largest", "third-place", "the Third Fleet"."""
     before, behind = text[max(0, found.start - 8) : found.start].split(), text[found.end : noun.end].split()
-    if not before or before[-1].lower() not in _DETERMINERS or text[found.end] != " ":
+    if not before or text[found.end] != " ":
+        return False
+    if before[-1].lower() not in _DETERMINERS and not before[-1].endswith(("'s", "’s")):
         return False
     return behind[0].islower() and behind[0] not in quantities().context["not_counted"]

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from onrecord.figures.size import Size
+from onrecord.lang.quantities import quantities
 
 OLDEST = 120
 REACH = 24  # code points looked at before a number
@@ -11,6 +12,8 @@ _AGO = re.compile(r"\s(?:ago|from\snow)\b")
 _AGED = re.compile(r"\b(?:aged?|ages?\sof|turned|turns|turning)\s(?:about\s|between\s|just\s)?\Z")
 _IN_COMMAS = re.compile(r"[^\W\d_]{2,}[’'”\"]?,\s\Z")
 _COMMA = re.compile(r"[,;]\s")
+_NOUN = re.compile(r"\s[a-z]+s\b|\speople|\s(?:per|in|of)\b|%")
+_OLDER = ("under", "over", "younger", "older")  # "people under 30"
 _PAST = re.compile(r"\b(?:past|last)\s\Z")
 _ONE_DAY = re.compile(r"\b(?:for|in|within|past|last|only|just|than|after)\s\Z")
 
@@ -33,9 +36,14 @@ def is_old(text: str, found: Size) -> bool:
 
 def is_age(text: str, found: Size, start: int) -> bool:
     """ "Anna Marek, 45, said", "aged 12"."""
-    if found.core.sort != "digits" or not 0 < (found.core.low or 0) < OLDEST or found.factor != 1:
+    if not found.plain or not 0 < (found.core.low or 0) < OLDEST or found.factor != 1:
         return False
     before = text[max(start, found.start - REACH) : found.start]
     if _AGED.search(before):
         return True
+    if found.core.sort != "digits":
+        return False
+    bound = text[found.start : found.core.start].lower().split()[:1]
+    if bound and bound[0] in _OLDER and not _NOUN.match(text, found.end):
+        return before.split()[-1:] != [] and before.split()[-1].lower() in quantities().context["human"]
     return _IN_COMMAS.search(before) is not None and _COMMA.match(text, found.end) is not None

@@ -24,6 +24,7 @@ _DAY_BEFORE = re.compile(rf"{_MONTH}\s?\Z")
 _DAY_BEHIND = re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}")
 _COMPOUND = re.compile(r"[-–]([a-z]+)")
 _WORD_BEHIND = re.compile(r"[\s-]([a-z]+)")
+_AND_A = re.compile(r"and an?\s\Z")
 _AT_START = re.compile(r"(?:\A|[.!?:;“”\"‘’'(\[—–•*-])\s*\Z")
 _RUN = re.compile(r"(?:\s?[-–—:/.,]\s?\d+|\s\d{2,4}(?=[\s-]\d))*")
 
@@ -118,13 +119,19 @@ def _in_words(text: str, found: Size, start: int, end: int, *, shouted: bool) ->
         return True
     if found.core.sort == "part":
         return _is_no_share(text, found, word)
-    return found.start == at and found.kind == "count" and word in context["no_number_before"]
+    if found.start != at or found.kind != "count":
+        return False
+    return word in context["no_number_before"] or found.core.low == 1 and word in context["no_one_before"]
 
 
 def _is_no_share(text: str, found: Size, word: str) -> bool:
     """ "Half-time", "the second half", "cut in half", "and a half" are no shares."""
     context, behind = quantities().context, _WORD_BEHIND.match(text, found.core.end)
-    if behind and behind[1] in context["half_of_something"] and found.kind == "share":
-        return True
+    if (
+        behind
+        and found.kind == "share"
+        and (behind[0][0] == "-" or behind[1] in context["half_of_something"])
+    ):
+        return True  # "half-time", "half-frozen", "half full"
     split = word == "in" and (behind is None or behind[1] not in ("of", "the", "a"))
-    return split or word in context["halves"] or word == "and" and found.start == found.core.start
+    return split or word in context["halves"] or _AND_A.search(text[: found.core.start][-6:]) is not None

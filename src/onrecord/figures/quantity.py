@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from onrecord.figures.compared import compared
+from onrecord.figures.compared import compared, with_plus
 from onrecord.figures.core import cores
 from onrecord.figures.counted import Noun, is_human, noun_behind, tally_before, thing_behind, with_complement
 from onrecord.figures.happened import happened
@@ -43,7 +43,8 @@ def quantities_in(text: str, start: int, end: int) -> Iterator[Quantity]:
         if core.start < done:
             continue
         shouted = _is_shouted(text, start, end) if shouted is None else shouted
-        found = measured(text, ranged(text, scaled(text, core, start, end), start, end), end)
+        size = with_plus(text, ranged(text, scaled(text, core, start, end), start, end), end)
+        found = measured(text, size, end)
         if found is None:
             continue
         found = compared(text, found, start, end)

@@ -13,7 +13,9 @@ _UNIT = re.compile(
 _OF_UNIT = re.compile(r"\s(?:of\s|of\san?\s|an?\s)([^\W\d_]+)(?:[\s-]([^\W\d_]+))?(?:[\s-]([^\W\d_]+))?")
 _TIMES = re.compile(r"[\s-]times?\b(?:\s+([a-z]+))?")
 _AS = re.compile(r"\s+(?:as\s+(?:many|much|likely|[a-z]+)|the\s+[a-z]+)\b")
-_IN = re.compile(r"\s+(?:in|out\s+of)(?:\s+every)?\s+(\d{1,3}(?:,\d{3})*|[a-z]+)\b(?!\s*(?:%|per\s?cent))")
+_IN = re.compile(
+    r"\s+(?:(?:in|out\s+of)(?:\s+every)?|of(?=\s+(?:10|100|ten)\b))\s+(\d{1,3}(?:,\d{3})*|[a-z]+)\b(?!\s*(?:%|per\s?cent))"
+)
 _OLD = re.compile(r"[\s-]old(?:s)?\b")
 _PER = re.compile(r"(?:\s+(per|an?|each|every)\s+|/)([a-z]+)\b")
 _PER_NUMBER = re.compile(r"\s+per\s+(\d{1,3}(?:,\d{3})+|\d+|hundred|thousand|million)\b")
@@ -141,7 +143,7 @@ def _rated(text: str, found: Size, end: int) -> Size:
         unit = f"{found.unit or ''} per {number[1]}".strip()
         return replace(found, end=number.end(), kind="rate", unit=unit)
     match = _PER.match(text, found.end, end)
-    if match is None or found.kind in ("ratio", "duration"):
+    if match is None or found.kind == "ratio":
         return found
     word = match[2]
     if word in quantities().context["per_what"] or match[1] == "per":

@@ -111,9 +111,8 @@ def cast(layout: Layout, attributions: Sequence[Attribution], tagged: Sequence[T
         made.opens[id(one)] = [
             n.start for n in one.names if _OPENS.search(layout.text, max(0, n.titled_from - 8), n.titled_from)
         ]
-    for a in attributions:
-        for party in a.speakers:
-            for span in party.mention:
-                for name in made.phrases.within(span.start, span.end):
-                    insort(made.speaks.setdefault(id(made.of(name)), []), name.start)
+    for span in (s for a in attributions for p in a.speakers for s in p.mention):
+        read = made.phrases.read(span.start, span.end)
+        if read.name is not None:
+            insort(made.speaks.setdefault(id(made.of(read.name)), []), read.name.start)
     return made

@@ -115,6 +115,8 @@ class _Finder:
             r"[ \xa0](?:of|for)(?:[ \xa0]the)?[ \xa0]", gap
         ):
             return last in nouns().institutions and last not in ("journal", "herald")
+        if gap in ("’s ", "'s ") and last in nouns().peoples:
+            return self.text[start:end].split()[0].lower() in nouns().institutions
         inside = " of " in self.text[slice(*held)] or " for " in self.text[slice(*held)]
         if re.fullmatch(r",?[ \xa0]and[ \xa0]", gap) and inside:
             return not self._tags(start, end) and len(self.text[start:end].split()) <= 2
@@ -218,9 +220,9 @@ class _Finder:
             return 0
         if titles[-1] + 1 < len(lows):
             return titles[-1] + 1
-        if len(lows) > 1 and gender_of_given(lows[-2]) is not None and not _is_title(lows[-2]):
-            return len(lows) - 2  # "Stephen King"
-        return len(lows)
+        first = titles[-2] + 1 if len(titles) > 1 else 0
+        given = any(len(w) == 1 or gender_of_given(w) is not None for w in lows[first:-1])
+        return first if given else len(lows)  # "Stephen King" is a name
 
     def _made(self, start: int, end: int, titled_from: int) -> Name:
         words = folded(self.text[start:end])

@@ -47,6 +47,8 @@ class Nouns:
     public: frozenset[str]
     offices: frozenset[str]
     days: frozenset[str]
+    peoples: frozenset[str]
+    relations: frozenset[str]
     kin: Mapping[str, frozenset[str]]
     seats: Mapping[str, str]
 

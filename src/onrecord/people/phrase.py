@@ -38,6 +38,7 @@ class Phrase:
     words: frozenset[str] = frozenset()  # what else is said, lower-cased: {"deputy", "iran"}
     definite: bool = False
     plural: bool = False
+    lead: str = ""  # the first word, lower-cased
 
 
 class Phrases:
@@ -218,7 +219,17 @@ class Phrases:
         plain = bearer == "group" or (head is None) or lead in nouns().nobody
         kind: MentionKind = "unnamed" if plain and lead not in nouns().definite else "role"
         return Phrase(
-            tokens[0][0], end, kind, low, bearer, None, tuple(owners), words, definite, bearer == "group"
+            tokens[0][0],
+            end,
+            kind,
+            low,
+            bearer,
+            None,
+            tuple(owners),
+            words,
+            definite,
+            bearer == "group",
+            lead,
         )
 
 

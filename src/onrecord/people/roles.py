@@ -10,6 +10,7 @@ from onrecord.people.phrase import Phrase
 from onrecord.people.places import places
 
 NEAR = 1500  # code points back in which "the man" or "the company" finds whom it means
+BY_FAR = 2.0  # times as much as the next one, somebody of whom more is said than is known must be spoken of
 AHEAD = 700  # code points on in which "a deputy commander" gets a name
 
 
@@ -20,7 +21,8 @@ def by_role(cast: Cast, phrase: Phrase) -> Choice | None:
         return found
     if phrase.bearer == "organisation":
         return _body(cast, phrase)
-    if phrase.bearer == "person" and singular(phrase.head) in nouns().anybody:
+    owned = phrase.lead in nouns().pronouns or phrase.owners and phrase.owners[0].start == phrase.start
+    if phrase.bearer == "person" and not owned and singular(phrase.head) in nouns().anybody:
         return _anybody(cast, phrase)
     return None
 
@@ -92,7 +94,10 @@ def _body(cast: Cast, phrase: Phrase) -> Choice | None:
     head, at = singular(phrase.head), phrase.start
     bodies = [s for s in cast.someone if s.name and s.names and (s.bearer == "organisation" or s.doubted)]
     alike = nouns().kin.get(head, frozenset((head,)))
-    titled = [s for s in bodies if s.full[-1] == head or head in s.full]
+    owners = [cast.of(n) for n in phrase.owners]
+    if any(one.bearer in ("person", "organisation") for one in owners):
+        return None
+    titled = [s for s in bodies if _is_called(s, head)]
     before = [s for s in titled if cast.last(s, at) is not None]
     if before or titled and head not in nouns().firms:
         best = max(before or titled, key=lambda s: cast.last(s, at) or -1)
@@ -111,13 +116,18 @@ def _body(cast: Cast, phrase: Phrase) -> Choice | None:
     return _most_spoken_of(cast, trading if head in nouns().firms - nouns().public else bodies, phrase)
 
 
-def _most_spoken_of(cast: Cast, fits: list[Someone], phrase: Phrase) -> Choice | None:
+def _is_called(one: Someone, noun: str) -> bool:
+    """ "Central Bank", "Ministry of Health": whether the noun is the head of the name."""
+    return one.full[-1] == noun or "of" in one.full[1:] and one.full[one.full.index("of") - 1] == noun
+
+
+def _most_spoken_of(cast: Cast, fits: list[Someone], phrase: Phrase, ahead: float = 1.0) -> Choice | None:
     at = phrase.start
     ranked = sorted(((_salience(cast, s, at), s) for s in fits), key=lambda r: -r[0])
     ranked = [r for r in ranked if r[0] > 0]
     if not ranked:
         return _told_later(fits, at)
-    if len(ranked) > 1 and ranked[0][0] == ranked[1][0]:
+    if len(ranked) > 1 and ranked[0][0] <= ahead * ranked[1][0]:
         return Choice(None, None, "equally-near", 0.0)
     best = ranked[0][1]
     return Choice(best, _nearest_name(best, at), "most-spoken-of", 0.6)
@@ -143,9 +153,10 @@ def _salience(cast: Cast, one: Someone, at: int) -> float:
 
 
 def _anybody(cast: Cast, phrase: Phrase) -> Choice | None:
-    """ "the actor", "the 46-year-old": the person spoken of most nearby who is not described otherwise."""
+    """ "the actor", "the 46-year-old": the person spoken of most nearby; by far, if more is said of them."""
     fits = [s for s in cast.someone if _can_be(s, phrase) and s.bearer == "person"]
-    return _most_spoken_of(cast, fits, phrase)
+    more = phrase.words - _COUNTRIES - nouns().vague - {singular(phrase.head)}
+    return _most_spoken_of(cast, fits, phrase, ahead=BY_FAR if more else 1.0)
 
 
 def _nearest_name(one: Someone, at: int) -> tuple[int, int] | None:

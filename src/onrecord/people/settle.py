@@ -77,13 +77,12 @@ def _by_words(cast: Cast, slot: Slot, slots: Sequence[Slot]) -> Choice | None:
     assert phrase is not None
     if phrase.name is not None:
         return _by_name(cast, phrase)
-    found = (
-        by_writing(cast, phrase)
-        if is_writing(phrase)
-        else by_role(cast, phrase)
-        if phrase.kind == "role"
-        else None
-    )
+    found: Choice | None = None
+    if is_writing(phrase):
+        found = earlier_unnamed(cast, phrase, exactly=True) if phrase.definite and not phrase.owners else None
+        found = found or by_writing(cast, phrase)
+    elif phrase.kind == "role":
+        found = by_role(cast, phrase)
     if found is None and phrase.kind == "role" and not phrase.definite and slot.place == "speakers":
         found = named_next(cast, phrase, _named_speakers(cast, slots, slot))
     if found is None and phrase.definite:

@@ -5,7 +5,7 @@ from onrecord.people.nouns import nouns, singular
 from onrecord.people.phrase import Phrase, content_words
 
 
-def earlier_unnamed(cast: Cast, phrase: Phrase) -> Choice | None:
+def earlier_unnamed(cast: Cast, phrase: Phrase, *, exactly: bool = False) -> Choice | None:
     """The one known by words only who was spoken of last and whom this phrase can mean too."""
     head = singular(phrase.head)
     for one in reversed(cast.someone):
@@ -14,7 +14,8 @@ def earlier_unnamed(cast: Cast, phrase: Phrase) -> Choice | None:
         words = one.name.lower().split()
         heads = {singular(w) for w in words}
         insiders = phrase.head in nouns().insiders and bool(heads & nouns().insiders)
-        kin = bool(heads & (nouns().kin.get(head, frozenset()) | {head}))
+        kin = bool(heads & (frozenset() if exactly else nouns().kin.get(head, frozenset())) or head in heads)
+        insiders = insiders and not exactly
         if insiders or kin and phrase.words <= content_words(words) | heads:
             at = cast.places[id(one)][0]
             return Choice(one, (at, at + len(one.name)), "spoken-of-before", 0.6)

@@ -1,12 +1,13 @@
 """Date expressions of TimeBank: whether the value is right given the words; whether they are found and right.
 
 Judged on the documents whose id has a SHA-1 that ends in 0-3, type DATE only; rules were chosen on others,
-never on those whose SHA-1 begins with 0-3 either. The day an expression is counted from is the document's; "a
-year earlier" is counted from the date before it. TIMEX3 values are made of ours: a week "1998-W05" of a Monday
-to Sunday, a quarter "1989-Q3" of 1989-35, a season "1990-SU" of 1990-22, a decade "198" of 198X, PRESENT_REF,
-PAST_REF and FUTURE_REF of what names no day ("now", "recently", "several years ago"). The time of day is left
-out on both sides. What cannot be mapped counts as wrong: values the annotators left open ("1989-WXX"),
-quarters of a company's own year, "current", "recent" and "future" beside a noun, which are no dates here.
+never on those whose SHA-1 begins with 0-3 either. The day an expression is counted from is the document's;
+"a year earlier" is counted from the date before it. TIMEX3 values are made of ours: the week "1998-W05" of
+a Monday to Sunday, the quarter "1989-Q3" of 1989-35, the season "1990-SU" of 1990-22, the decade "198" of
+198X; PRESENT_REF, PAST_REF and FUTURE_REF of what names no day ("now", "recently", "several years ago").
+The time of day is left out on both sides. What cannot be mapped counts as wrong: values the annotators left
+open ("1989-WXX"), quarters of a company's own year, "current", "recent" and "future" beside a noun, which
+are no dates here.
 Beside it stands dateparser, given the words, and searching the text; its moment counts as right when it is at
 whatever grain the gold has.
 """
@@ -76,7 +77,7 @@ def timex() -> Iterator[Figure]:
     if dateparser_is_here():
         theirs = {d.id: dateparser_in(d) for d in documents}
         given = [dateparser_value(d.text[g.start : g.end], d.day, g.value) for d, g in _dates(documents)]
-        yield from _figures("timex: dateparser", documents, theirs, given)
+        yield from _figures("timex, dateparser", documents, theirs, given)
     (OUT / "timex.misses.txt").parent.mkdir(parents=True, exist_ok=True)
     (OUT / "timex.misses.txt").write_text(
         "\n".join(f"{cause}: {n}" for cause, n in causes(documents).most_common()), encoding="utf-8"
@@ -88,14 +89,13 @@ def _figures(
 ) -> Iterator[Figure]:
     dates = list(_dates(documents))
     right = sum(same(value, g.value) for value, (_, g) in zip(given, dates, strict=True))
-    joint = name if ":" in name else f"{name}:"
-    yield Figure(f"{joint} value right given the extent", right / len(dates), len(dates))
+    yield Figure(f"{name}: value right given the extent", right / len(dates), len(dates))
     hits = sum(any(_is_hit(f, g) for f in found[d.id]) for d, g in dates)
     claimed = [(d, f) for d in documents for f in found[d.id] if f.is_date]
     sound = sum(any(_is_hit(f, g) for g in d.gold) for d, f in claimed)
-    yield Figure(f"{joint} found and right", hits / len(dates), len(dates))
+    yield Figure(f"{name}: found and right", hits / len(dates), len(dates))
     precision = sound / len(claimed) if claimed else 0.0
-    yield Figure(f"{joint} right of the found", precision, len(claimed))
+    yield Figure(f"{name}: right of the found", precision, len(claimed))
 
 
 def _is_hit(found: Given, gold: Gold) -> bool:

@@ -51,24 +51,22 @@ def _trigger() -> re.Pattern[str]:
 
 def matches(words: Words) -> Iterator[tuple[Cut, Says]]:
     """Every date in a stretch: the words it takes, and what they say."""
-    at = 0
+    at = 0  # no word is tried twice
     for trigger in _trigger().finditer(words.code):
-        while at <= trigger.start() and (found := _around(words, at, trigger.start())):
-            at = found[0].last
-            yield found
+        at = max(at, trigger.start() - REACH)
+        while at <= trigger.start():
+            found = _beginning(words, at)
+            at = found[0].last if found else at + 1
+            if found:
+                yield found
 
 
-def _around(words: Words, at: int, trigger: int) -> tuple[Cut, Says] | None:
-    """The date that begins first of those near a trigger."""
-    other, patterns = letters()["X"], _any()
-    for start in range(max(at, trigger - REACH), trigger + 1):
-        if words.code[start] == other:
-            continue
-        match = patterns.match(words.code, start)
-        found = match and _first(words, match)
-        if found:
-            return found
-    return None
+def _beginning(words: Words, at: int) -> tuple[Cut, Says] | None:
+    """The date that begins with a word."""
+    if words.code[at] == letters()["X"]:
+        return None
+    match = _any().match(words.code, at)
+    return _first(words, match) if match else None
 
 
 def _first(words: Words, match: re.Match[str]) -> tuple[Cut, Says] | None:

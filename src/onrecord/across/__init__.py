@@ -1,0 +1,1 @@
+"""Across articles: which statements are one utterance, and how their reports differ."""

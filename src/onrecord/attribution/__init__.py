@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.attribution.addressees import find_addressees
 from onrecord.attribution.blocks import give_blocks
+from onrecord.attribution.chain import find_links
 from onrecord.attribution.citing import drop_citing
 from onrecord.attribution.confidence import rated
 from onrecord.attribution.draft import Drafts
@@ -76,5 +77,6 @@ def draft_attributions(layout: Layout, tagger: Tagger) -> tuple[Drafts, Tags]:
     drafts = use_unclaimed_cues(layout, drafts)
     drafts = nest(layout, drafts, tagger)
     drafts = find_addressees(layout, drafts)
+    drafts = find_links(layout, drafts)
     drafts = set_modes(layout, drafts)
     return weed(layout, drafts), tags

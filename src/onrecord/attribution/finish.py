@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from onrecord.attribution.draft import Draft, Drafts, Link, overlap
+from onrecord.attribution.enclosing import enclosed
 from onrecord.attribution.mode import polarity
 from onrecord.lang import english, words
 from onrecord.record import Attribution, ChainLink, Form, Party, PartyKind, Span, ZoneKind
@@ -25,7 +26,8 @@ def finish(
     ordered = sorted(drafts.kept, key=lambda d: (d.start, -(d.end - d.start), d.cue, d.key))
     names = sorted(names, key=attrgetter("start"))
     ids = {d.key: f"{layout.article.id}:a{n}" for n, d in enumerate(ordered, numbered_from)}
-    return tuple(_attribution(layout, d, ids, names) for d in ordered)
+    found = tuple(_attribution(layout, d, ids, names) for d in ordered)
+    return enclosed(found)
 
 
 def _attribution(layout: Layout, d: Draft, ids: dict[int, str], names: Sequence[TaggedName]) -> Attribution:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.lang import english
+from onrecord.lang.relay import english_relay
 from onrecord.text.layout import Range
 
 MAX_WORDS = 18  # "the commanders in Iran and the leaders of the resistance organisations that …"
@@ -96,7 +97,7 @@ def _links(link: _Word, before: _Word, following: _Word | None) -> bool:
     if following is None or _ends(following) or following.low in english().listeners.pronouns - {"her"}:
         return False
     if link.low == "for":
-        return before.low.removesuffix("s") in english().officials
+        return before.low.removesuffix("s") in english_relay().officials
     verb = following.low.endswith("ed") or english().lemma(following.low) != following.low
     plural = following.low.endswith("s") and not following.low.endswith("ss")
     return not (verb and not plural) or following.capital

@@ -6,45 +6,58 @@ from dataclasses import replace
 
 from onrecord.attribution.draft import Draft, Drafts, Link, rule
 from onrecord.attribution.join import settle
-from onrecord.attribution.phrases import subject_before
-from onrecord.lang import english
+from onrecord.attribution.passers import role_of
+from onrecord.attribution.phrases import clause_start, subject_before
 from onrecord.record import ChainRole
 from onrecord.text.layout import Layout, Range, trim
 
 RELAY_SCORE = 0.9
 REACH = 40  # characters between "as saying" and the words it introduces
+_AS_SAYING = (
+    r"as\s+(?:having\s+said|saying|telling|stating|warning|declaring|writing|claiming|arguing|describing"
+    r"|calling|adding)"
+)
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DAY = r"[A-Z][a-z]{2,8}\.?\s+\d{1,2}(?:,\s+\d{4})?"
 _PASSIVE = re.compile(
-    r"\b((?:was|were|is|are|has been|have been|had been|being)\s+(?:also\s+|later\s+)?(?:quoted|cited))"
-    r"(?:\s+(?:by|in|on)\s+(?P<relay>[^,;:]{2,80}?))?"
-    r"(?:\s+(?:on\s+|late\s+|early\s+)*(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\s+earlier|\s+yesterday|,)*"
-    r"\s+(as\s+(?:saying|telling|stating|warning|declaring|writing|claiming|arguing))\b",
+    r"\b((?:was|were|is|are|has been|have been|had been|being)\s+(?:also\s+|later\s+|widely\s+)?"
+    r"(?:quoted|cited|reported))"
+    r"(?P<when>\s[^,;:“”\"]{0,30}?)??"
+    rf"(?:\s+(?:by|in|on)\s+(?P<relay>(?!{_WEEKDAY})[^,;:“”\"]{{2,80}}?))?"
+    rf"(?:,?\s+(?:on\s+|late\s+|early\s+|last\s+|this\s+)*(?:{_WEEKDAY}|week|month)(?:,\s+{_DAY})?"
+    rf"|,?\s+on\s+{_DAY}|\s+earlier|\s+yesterday|\s+today)?,?"
+    rf"\s+(?P<saying>{_AS_SAYING})\b",
     re.IGNORECASE,
 )
 _ACTIVE = re.compile(
     r"\b((?:quoted|quotes|quoting|cited|cites|citing))\s+(?P<speaker>(?!by\b|in\b|on\b)[^;:“”\"]{2,140}?)\s+"
-    r"(as\s+(?:saying|telling|stating|warning|declaring|writing|claiming|arguing))\b",
+    rf"(?P<saying>{_AS_SAYING})\b",
     re.IGNORECASE,
 )
-_AGENCY = re.compile(
-    r"\bagency\b|Reuters|\bAFP\b|\bAP\b|Associated Press|Xinhua|TASS|Interfax|IRNA|Fars|Anadolu|Bloomberg"
+_REPORTED = re.compile(
+    r",?\s+(?:said|says|reported|reports|wrote|writes|added|adds)(?:\s+[A-Z]\w+day)?,?\s*$"
 )
+_BREAK = re.compile(r"[,;:“”\"(—–]\s*|\b(?:but|and|while|that|which|as)\s+", re.IGNORECASE)
 
 
 def find_relays(layout: Layout, drafts: Drafts) -> Drafts:
     """Set cue, speaker and chain of everything said to be quoted by somebody."""
     for block in layout.blocks:
+        done = set()
         for match in _PASSIVE.finditer(layout.text, block.start, block.end):
             drafts = _passive(layout, drafts, match)
+            done.add(match.end())
         for match in _ACTIVE.finditer(layout.text, block.start, block.end):
-            drafts = _active(layout, drafts, match)
+            if match.end() not in done:
+                drafts = _active(layout, drafts, match)
     return drafts
 
 
 def _passive(layout: Layout, drafts: Drafts, match: re.Match[str]) -> Drafts:
     start, _ = layout.sentence(match.start()) or (match.start(), match.end())
-    cue = (match.span(1), match.span(3))
+    cue = (match.span(1), match.span("saying"))
     relays = (match.span("relay"),) if match["relay"] else ()
-    links = tuple(Link(_role(match["relay"]), (relay,), (cue[0],)) for relay in relays)
+    links = tuple(Link(_role_of(match["relay"]), (relay,), (cue[0],)) for relay in relays)
     drafts = _found(layout, drafts, match)
     changed = []
     for draft in _near(drafts, match):
@@ -75,9 +88,9 @@ def _found(layout: Layout, drafts: Drafts, match: re.Match[str]) -> Drafts:
 
 def _active(layout: Layout, drafts: Drafts, match: re.Match[str]) -> Drafts:
     start, _ = layout.sentence(match.start()) or (match.start(), match.end())
-    relay = subject_before(layout.text, start, match.start())
-    cue = (match.span(1), match.span(3))
-    links = (Link(_role(layout.text[slice(*relay)]), (relay,), (cue[0],)),) if relay else ()
+    relay = _quoter(layout.text, start, match.start())
+    cue = (match.span(1), match.span("saying"))
+    links = (Link(_role_of(layout.text[slice(*relay)]), (relay,), (cue[0],)),) if relay else ()
     speaker = trim(layout.text, *match.span("speaker"))
     drafts = _found(layout, drafts, match)
     return drafts.changing(_with(layout, d, cue, (speaker,), links) for d in _near(drafts, match))
@@ -102,12 +115,13 @@ def _with(
     return replace(draft, cue=cue, speaker=speaker, chain=links, mode=mode, reasons=(*draft.reasons, reason))
 
 
-def _role(name: str) -> ChainRole:
-    low = name.lower()
-    if _AGENCY.search(name):
-        return "agency"
-    if any(word in low for word in english().accounts):
-        return "account"
-    if any(word in low for word in english().officials):
-        return "spokesperson"
-    return "media"
+def _quoter(text: str, start: int, at: int) -> Range | None:
+    """Who quotes: the subject of "quoted", or of the clause that "quoting" hangs on."""
+    reported = _REPORTED.search(text, max(start, at - 40), at)
+    end = reported.start() if reported else at
+    nearest = clause_start(text, start, end, _BREAK)
+    return subject_before(text, nearest, end) or subject_before(text, start, end)
+
+
+def _role_of(words: str) -> ChainRole:
+    return role_of(words) or "media"

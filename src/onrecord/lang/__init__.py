@@ -44,9 +44,6 @@ class Language:
     verdicts: frozenset[str]
     introductions: tuple[str, ...]
     endings: tuple[str, ...]
-    media: tuple[str, ...]
-    accounts: tuple[str, ...]
-    officials: tuple[str, ...]
     roles: frozenset[str]
     officers: frozenset[str]
     groups: frozenset[str]
@@ -89,7 +86,7 @@ class Language:
 def english() -> Language:
     """The lists of `en.toml`."""
     data = tomllib.loads(resources.files(__package__).joinpath("en.toml").read_text(encoding="utf-8"))
-    cues, parties, relay, blocks = data["cues"], data["parties"], data["relay"], data["blocks"]
+    cues, parties, blocks = data["cues"], data["parties"], data["blocks"]
     rules = data["rules"]
     return Language(
         speech=frozenset(cues["speech"]),
@@ -106,9 +103,6 @@ def english() -> Language:
         verdicts=frozenset(blocks["verdicts"]),
         introductions=tuple(blocks["introductions"]),
         endings=tuple(blocks["endings"]),
-        media=tuple(relay["media"]),
-        accounts=tuple(relay["accounts"]),
-        officials=tuple(relay["officials"]),
         roles=frozenset(parties["roles"]),
         officers=frozenset(parties["officers"]),
         groups=frozenset(parties["groups"]),

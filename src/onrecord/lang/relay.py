@@ -1,0 +1,29 @@
+"""The words for those who pass on what others said."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class RelayWords:
+    """Nouns and names of whoever passes words on, and the words that say so."""
+
+    media: tuple[str, ...]
+    titles: frozenset[str]  # as they are written
+    accounts: tuple[str, ...]
+    officials: tuple[str, ...]
+    documents: tuple[str, ...]
+    behind: tuple[str, ...]
+    carried: tuple[str, ...]
+    issued: tuple[str, ...]
+    messages: tuple[str, ...]
+
+
+@cache
+def english_relay() -> RelayWords:
+    """The lists of `relay.toml`."""
+    data = tomllib.loads(resources.files("onrecord.lang").joinpath("relay.toml").read_text(encoding="utf-8"))
+    lists = {key: tuple(words) for key, words in data.items() if key != "titles"}
+    return RelayWords(titles=frozenset(data["titles"]), **lists)

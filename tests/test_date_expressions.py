@@ -62,6 +62,8 @@ VALUES = [
     ("Es begann am 17. Oktober 2023.", "2023-10-17"),
     ("It opened in October 2023.", "2023-10"),
     ("It opened in May.", "2023-05"),
+    ("It opened in March. Nobody came.", "2023-03"),
+    ("It may open as early as May.", "2023-05"),
     ("It opened in October last year.", "2022-10"),
     ("It opened in 2016.", "2016"),
     ("It opened in fiscal 2016.", "2016"),
@@ -160,6 +162,8 @@ NO_DATES = [
     "The fall of the city shook them.",
     "It was 40% in 12 of 17 places.",
     "USA Today said so.",
+    "It will last two weeks.",
+    "The Long March 5 flew.",
 ]
 
 
@@ -279,6 +283,11 @@ def test_again_and_again_and_some_time() -> None:
     """ "Every Friday" and "recently" are kept, and are no day."""
     assert isinstance(only("It rains every Friday.").says, Recurrent)
     assert isinstance(only("It rained recently.").says, Vague)
+
+
+def test_foreign_month_needs_a_day() -> None:
+    """Mars is a month only beside a day."""
+    assert found("It flies to Mars next month.") == ["next month"]
 
 
 def test_span_has_two_ends() -> None:

@@ -17,6 +17,7 @@ class DateWords:
     in_full: frozenset[str]
     doubtful: frozenset[str]
     papers: frozenset[str]
+    names_before: frozenset[str]
     numbered: frozenset[str]
     events: Mapping[str, int]
     event_nouns: frozenset[str]
@@ -40,6 +41,7 @@ def english_dates() -> DateWords:
         in_full=frozenset(row[0] for row in data["months"] + data["weekdays"]),
         doubtful=frozenset(data["doubtful"]),
         papers=frozenset(data["papers"]),
+        names_before=frozenset(data["names_before"]),
         numbered=frozenset(data["numbered"]),
         events=data["events"],
         event_nouns=frozenset(data["event_nouns"]),

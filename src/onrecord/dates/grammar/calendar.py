@@ -52,6 +52,8 @@ def day_and_month(cut: Cut) -> Says | None:
     """A day of a month, in either order, with weekday and year where they are said."""
     day, month = _day(cut), cut.one("MONTH", "FOREIGN")
     year = cut.one("YEAR")
+    if cut.printed_before().lower() in english_dates().names_before and not year:
+        return None  # "the Long March 5"
     if day is None or not real(year or LEAP, month, day) or _counts(cut, year):
         return None
     if cut.has("FOREIGN") and year is None and cut.before() in ("X", "BREAK") and cut.after() == "X":
@@ -133,8 +135,13 @@ def _led(cut: Cut) -> bool:
     ):
         return True
     before = cut.before(2) if cut.before() in ("THE", "HYPHEN", "OF") else cut.before()
+    if cut.before() == "AS" and cut.before(2) in ("EARLY", "SOON", "LATE"):
+        return True
     if before in LEADS:
-        return not (cut.printed_after()[:1].isupper() and cut.after() == "X")  # "in April Smith's view"
+        ends = cut.words.kind(cut.last - 1) == "DOT"  # "in April. There"
+        return ends or not (
+            cut.printed_after()[:1].isupper() and cut.after() == "X"
+        )  # "in April Smith's view"
     if cut.before() in ("A", "THE"):  # "a June agreement"
         return cut.after() == "X" and cut.printed_after().islower()
     return cut.before() in ("OF", "BY", "TO", "AND", "FOR") and cut.after() != "X"
@@ -253,9 +260,8 @@ RULES = (
     Rule(f"(WEEKDAY DOT? COMMA? ON?)? THE? {DAYS} (OF|DE)? {MON} {YEARS}?", day_and_month),
     Rule(f"(THIS|NEXT|LAST)? COMING? (WEEKDAY DOT? COMMA?)? {MON} THE? {DAYS} {YEARS}?", day_and_month),
     Rule("DAY DOT FOREIGN YEAR?", day_and_month),
-    Rule("YEAR COMMA? MONTH DAY", day_and_month),
-    Rule(f"THE UNIT OF {MON} {YEARS}?", month_and_year),
-    Rule(f"{MON} {YEARS}", month_and_year),
+    Rule(f"THE UNIT OF MONTH DOT? {YEARS}?", month_and_year),
+    Rule(f"MONTH DOT? {YEARS}", month_and_year),
     Rule(f"MONTH (COMMA|OF)? {NUMBER}", month_and_spoken_year),
     Rule("(WEEKDAY COMMA?)? NUMDATE", numeric),
     Rule("(LAST|PAST|THIS|NEXT|COMING) MONTH DOT?", month_alone),

@@ -1,4 +1,4 @@
-"""A statement as it is compared: an attribution with its article, its words, and who said it across articles."""
+"""A statement as it is compared: an attribution with its article, its words, and who said it."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

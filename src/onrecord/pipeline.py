@@ -41,7 +41,7 @@ def extract_one(article: Article, *, tagger: Tagger, reader: str | None) -> Reco
         return Record(VERSION, made_with, article, (), (), (), (), ())
     laid = layout(article)
     found = attributions(laid, tagger)
-    known = people(laid, found.attributions, found.names)
+    known = people(laid, found.attributions, found.names, found.vectors)
     placed = settings_of(laid, known.attributions, known.party)
     dated = dates(laid, placed)
     counted = figures(laid, dated.attributions, dated.expressions)

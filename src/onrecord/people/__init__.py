@@ -8,7 +8,7 @@ from onrecord.people.cast import Cast, cast
 from onrecord.people.entities import entities, kind_of
 from onrecord.people.settle import Slot, chosen_for, settled
 from onrecord.record import Attribution, Entity, Party, Reason
-from onrecord.tagger import TaggedName
+from onrecord.tagger import TaggedName, Vectors
 from onrecord.text.layout import Layout
 
 __all__ = ["Known", "people"]
@@ -31,9 +31,14 @@ class Known:
         return _party(self.cast, slot, self.numbered)
 
 
-def people(layout: Layout, attributions: Sequence[Attribution], names: Sequence[TaggedName]) -> Known:
+def people(
+    layout: Layout,
+    attributions: Sequence[Attribution],
+    names: Sequence[TaggedName],
+    vectors: Sequence[Vectors] = (),
+) -> Known:
     """Group the mentions of an article and resolve the parties of its attributions."""
-    found = cast(layout, attributions, names)
+    found = cast(layout, attributions, names, vectors)
     slots = settled(found)
     numbered = entities(found, slots)
     by_attribution: dict[int, list[Slot]] = defaultdict(list)

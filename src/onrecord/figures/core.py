@@ -21,6 +21,7 @@ _SORTS: dict[str, Sort] = {
     "more": "more",
     "past": "past",
 }
+CODE = 3  # letters of the code of a currency: "SGD"
 _OTHER_WORDS = ("past", "last", "tens", "handful", "many", "far")
 _FIRST, _LAST = re.compile(r"^[a-z]+"), re.compile(r"[a-z]+$")
 _PART = f"[{''.join(VULGAR)}]"
@@ -54,7 +55,7 @@ def pattern() -> re.Pattern[str]:
     place = rf"(?<!\w)(?:\d{{1,3}}(?:st|nd|rd|th)|(?:{ordinals}|(?:{tens})-(?:{ordinals}|first)))\b"
     return re.compile(
         rf"\b(?:(?P<halves>{halves})|(?P<part>{fraction}))\b|(?P<ordinal>{place})"
-        rf"|(?P<digits>(?<![\w.])(?:{DIGITS}))"
+        rf"|(?P<digits>(?<!\.)(?:{DIGITS}))"
         rf"|\b(?:(?P<past>(?i:past|last)(?=\s+\w))"
         rf"|(?P<vague>(?:(?:{vague}|[Tt]ens)\s+of\s+)?(?:{vague})|[Hh]andful(?=\s+of\b))"
         rf"|(?P<spelled>{spoken}|{bare})"
@@ -69,7 +70,8 @@ def triggers() -> re.Pattern[str]:
     known = quantities()
     words = {*known.numbers, *known.tens, *known.scales, *known.vague, *known.parts, *known.ordinals}
     words |= {*known.multiples, *_OTHER_WORDS, *(f"{word}fold" for word in (*known.numbers, *known.tens))}
-    return re.compile(rf"(?<!\w)(?:\d|{_PART}|(?:{alternation(words)})\b)")
+    codes = "|".join(sign for sign in known.signs if sign.isalpha() and len(sign) == CODE)
+    return re.compile(rf"(?<!\w)(?:\d|{_PART}|(?:{alternation(words)})\b)|(?<=\b(?:{codes}))\d")
 
 
 def cores(text: str, start: int, end: int) -> Iterator[Core]:

@@ -8,7 +8,7 @@ from onrecord.lang.quantities import quantities
 
 MOST_WORDS = 6  # of a noun with what stands before it; "12 former senior Interior Ministry officials"
 REACH = 90  # code points before a number alone: "the number of injured has since risen to "
-_NEXT = re.compile(r"[\s-][\"“‘']?([^\W\d_][\w]*(?:[-’'.&][^\W_]\w*)*|\d{2,4}s\b)")
+_NEXT = re.compile(r"[\s-][\"“‘']?([^\W\d_][\w]*(?:[-’'.&][^\W_]\w*)*|\d{2,4}s\b|\d{3}(?=\s[a-z]+s\b))")
 _AND = re.compile(r"\sand\s(?=[a-z])")
 _OF = re.compile(r"\s+of\s+(?:(?:the|these|those|his|her|its|their|our|my|all|them|such)\s+)*(?=[^\W\d_])")
 _LEADS = re.compile(
@@ -31,10 +31,7 @@ class Noun:
 def noun_behind(text: str, at: int, end: int, *, many: bool = True, of: bool = False) -> Noun | None:
     """The noun behind a number; `many` wants a plural, `of` lets "of the" stand before it."""
     opened = _OF.match(text, at, end) if of else None
-    found = _noun(text, opened.end() - 1 if opened else at, end, many=many or opened is not None)
-    if found is None and opened is not None:
-        found = _noun(text, opened.end() - 1, end, many=False)
-    return found
+    return _noun(text, opened.end() - 1 if opened else at, end, many=many or opened is not None)
 
 
 def thing_behind(text: str, at: int, end: int) -> Noun | None:
@@ -59,7 +56,7 @@ def _noun(text: str, at: int, end: int, *, many: bool) -> Noun | None:
         match = _NEXT.match(text, at, end)
         if many and head is None and last is not None and (joined := _AND.match(text, at, end)) is not None:
             match = _NEXT.match(text, joined.end() - 1, end)
-        if match is None or _ends(match[1].lower(), last, lone=not many):
+        if match is None or _ends(match[1], last, lone=not many):
             break
         word = match[1]
         if head is not None and not _is_plural(word.lower()):
@@ -76,8 +73,9 @@ def _noun(text: str, at: int, end: int, *, many: bool) -> Noun | None:
 
 def _ends(word: str, last: Noun | None, *, lone: bool) -> bool:
     """Whether a word ends the noun before it."""
-    context = quantities().context
-    if word in context["stops"] or word.endswith(("n't", "n’t")):
+    context, abbreviated = quantities().context, len(word) > 1 and word.isupper()
+    word = word.lower()
+    if word in context["stops"] and not abbreviated or word.endswith(("n't", "n’t")):
         return True
     if last is None:
         return False
@@ -130,11 +128,9 @@ def tally_before(text: str, start: int, at: int) -> Range | None:
 @cache
 def _tally() -> re.Pattern[str]:
     context = quantities().context
-    tallies, links = (
-        "|".join(sorted(context[name], key=len, reverse=True)) for name in ("tallies", "tally_links")
-    )
-    of = r"(?:\s(?:of|in|from|among)\s(?:the\s)?[\w’'-]+(?:\s[\w’'-]+)?)?"
-    return re.compile(
-        rf"\b((?:[\w-]+\s)?(?:{tallies}){of})(?:\s?[:–—]\s?|(?:\s(?:{links})){{1,5}}\s)[\"“(]?\Z",
-        re.IGNORECASE,
-    )
+    lists = ("tallies", "tally_links", "tally_kinds", "happened")
+    tallies, links, kinds, done = ("|".join(sorted(context[name], key=len, reverse=True)) for name in lists)
+    of = rf"\s(?:of|in|from|among)\s(?:the\s)?[\w’'-]+(?:\s(?:{done}))?"
+    named = rf"(?:(?:{kinds})\s)?(?:{tallies})(?:{of})?|(?:number|total|count|tally){of}"
+    joined = rf"(?:\s?[:–—]\s?|(?:\s(?:{links})){{1,5}}\s)"
+    return re.compile(rf"\b({named}){joined}[\"“(]?\Z", re.IGNORECASE)

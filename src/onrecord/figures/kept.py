@@ -10,15 +10,14 @@ LEAST_BARE = 10  # a smaller number with nothing counted behind it is seldom a q
 _DETERMINERS = ("the", "a", "his", "her", "its", "their", "for", "my", "our", "your")
 _THE = re.compile(r"\b(?:the|a|its|their|his|her|this|that|new)\s\Z", re.IGNORECASE)
 _SOME_OF = re.compile(r"\sof\s(?:the|them|those|these|us|you|its|his|her|their|whom|which)\b")
+_NUMBERED = re.compile(r"\d{4,}")  # "the 8088 chip"
 _DID = re.compile(r"\s(?:were|are|have|had|who|did|remain)\b")  # "six were appointed"
-_WORD = re.compile(r"\s[a-z]")
+_WORD = re.compile(r"\s([a-z]+)")
 
 
 def is_kept(text: str, found: Size, noun: Noun | None, *, harmed: bool) -> bool:
     """Whether a count or a place is a quantity, given the noun behind it."""
     words = found.core.words.lower()
-    if found.unit == "times":
-        return words != "one"
     if found.kind == "ordinal":
         return noun is not None and _counts_in_order(text, found, noun)
     if found.core.sort == "more":
@@ -34,11 +33,14 @@ def is_kept_alone(text: str, found: Size) -> bool:
         return True
     if _DID.match(text, found.end) and not _THE.search(text[max(0, found.start - 8) : found.start]):
         return True
-    if _THE.search(text[max(0, found.start - 8) : found.start]) and not _WORD.match(text, found.end):
+    behind = _WORD.match(text, found.end)
+    named = behind is None or behind[1] in quantities().context["stops"]
+    if named and _THE.search(text[max(0, found.start - 8) : found.start]):
         return False
     if found.comparator not in ("exactly", None) or found.factor != 1 or found.core.sort == "vague":
         return True
-    return found.core.sort == "digits" and (found.low or 0.0) >= LEAST_BARE
+    words = found.core.words
+    return found.core.sort == "digits" and (found.low or 0.0) >= LEAST_BARE and not _NUMBERED.fullmatch(words)
 
 
 def _counts_in_order(text: str, found: Size, noun: Noun) -> bool:

@@ -14,7 +14,7 @@ _IN_COMMAS = re.compile(r"[^\W\d_]{2,}[’'”\"]?,\s\Z")
 _COMMA = re.compile(r"[,;]\s")
 _NOUN = re.compile(r"\s[a-z]+s\b|\speople|\s(?:per|in|of)\b|%")
 _OLDER = ("under", "over", "younger", "older")  # "people under 30"
-_PAST = re.compile(r"\b(?:past|last)\s\Z")
+_PAST = re.compile(r"(?<!\bto )(?<!\bwill )(?<!\bcan )(?<!\bcould )(?<!\bwould )\b(?:past|last)\s\Z")
 _ONE_DAY = re.compile(r"\b(?:for|in|within|past|last|only|just|than|after)\s\Z")
 
 

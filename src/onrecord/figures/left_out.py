@@ -26,7 +26,9 @@ _COMPOUND = re.compile(r"[-–]([a-z]+)")
 _WORD_BEHIND = re.compile(r"[\s-]([a-z]+)")
 _AND_A = re.compile(r"and an?\s\Z")
 _AT_START = re.compile(r"(?:\A|[.!?:;“”\"‘’'(\[—–•*-])\s*\Z")
-_RUN = re.compile(r"(?:\s?[-–—:/.,]\s?\d+|\s\d{2,4}(?=[\s-]\d))*")
+_SCALE = r"(?:[\s-]?(?:million|billion|trillion|thousand|bn|m)\b)?"
+_GROUPS = re.compile(r"(?:[\s-]\d{2,4})*")  # of a telephone number
+_RUN = re.compile(r"(?:\s?[-–—:/.,]\s?\d+|\s\d{2,4}(?=[\s-]\d))*" + _SCALE)
 
 
 def is_left_out(text: str, found: Size, start: int, end: int, *, shouted: bool) -> bool:
@@ -40,7 +42,8 @@ def is_left_out(text: str, found: Size, start: int, end: int, *, shouted: bool) 
 
 def run_end(text: str, found: Size) -> int:
     """The end of a row of numbers of which the first was left out: "6-4 7-5", "020 7946 0000"."""
-    match = _RUN.match(text, found.core.end) if found.core.sort == "digits" else None
+    row = _GROUPS if found.core.words[0] == "0" else _RUN
+    match = row.match(text, found.core.end) if found.core.sort == "digits" else None
     return match.end() if match else found.core.end
 
 
@@ -115,7 +118,7 @@ def _in_words(text: str, found: Size, start: int, end: int, *, shouted: bool) ->
     compound = _COMPOUND.match(text, found.core.end, end)
     if compound and found.kind in ("count", "share") and compound[1] in context["compounds"]:
         return True
-    if at - 1 > start and text[at - 1] in "-–" and text[at - 2].isalpha():
+    if at - 1 > start and text[at - 1] in "-–" and text[at - 2].isalnum():
         return True
     if found.core.sort == "part":
         return _is_no_share(text, found, word)

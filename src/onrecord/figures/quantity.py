@@ -104,6 +104,8 @@ def _share(text: str, found: Size, start: int, end: int) -> Quantity:
 
 def _count(text: str, found: Size, start: int, end: int) -> Quantity | None:
     """A count of things: the noun behind, what became of them, or the noun before a bare number."""
+    if found.unit == "times":
+        return Quantity(found, found.start, found.end) if found.core.words.lower() != "one" else None
     lone = found.low == 1 or found.kind == "ordinal"
     noun = None
     if found.unit is None:

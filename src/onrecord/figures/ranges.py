@@ -6,9 +6,12 @@ from functools import cache
 
 from onrecord.figures.core import read_at
 from onrecord.figures.size import Size, scaled, signs
+from onrecord.lang.quantities import quantities
 
 BETWEEN = "between "
-_JOIN = re.compile(r"\s?[–—-]\s?|\s+(?:to|and|or)\s+")
+WIDEST = 20  # times the lower number; "fell 1.7 to 123" is no range
+_JOIN = re.compile(r"(?P<percent>\s?%|\s(?:per\s?cent))?(?:\s?[–—-]\s?|\s+(?:to|and|or)\s+)")
+_PERCENT = re.compile(r"\s?%|\sper\s?cent")
 
 
 def ranged(text: str, found: Size, start: int, end: int) -> Size:
@@ -17,14 +20,22 @@ def ranged(text: str, found: Size, start: int, end: int) -> Size:
     if join is None or not found.plain or found.low is None:
         return found
     opened = text[max(start, found.start - 16) : found.start].lower().split()
-    word = join[0].strip()
+    word = join[0].split()[-1]
     between = "between" in opened[-1:] or opened[-2:-1] == ["between"] and found.kind == "money"
-    if word == "and" and not between or word == "to" and "from" in opened[-2:]:
+    if word == "and" and not between or word == "to" and ("from" in opened[-2:] or _moves(opened)):
         return found
     core = read_at(text, _sign().match(text, join.end(), end), end)
     if core is None or core.sort not in ("digits", "spelled"):
         return found
-    return _joined(text, found, scaled(text, core, join.end(), end), between=between)
+    other = scaled(text, core, join.end(), end)
+    if join["percent"] and _PERCENT.match(text, other.end, end) is None:
+        return found
+    return _joined(text, found, other, between=between)
+
+
+def _moves(opened: list[str]) -> bool:
+    """ "Rose 3 to 15" tells how far and where to."""
+    return not quantities().context["moved"].isdisjoint(opened[-1:])
 
 
 @cache
@@ -39,7 +50,7 @@ def _joined(text: str, found: Size, other: Size, *, between: bool) -> Size:
         return found
     if found.factor == 1 < other.factor and low < high / other.factor:
         low *= other.factor
-    if not low < high:
+    if not low < high or low and high > WIDEST * low and not between:
         return found
     money = other if other.kind == "money" else found
     start = text.lower().rfind(BETWEEN, 0, found.start) if between else found.start

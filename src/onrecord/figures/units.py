@@ -11,13 +11,16 @@ _UNIT = re.compile(
     r"[\s\u00a0-]{0,2}(°\s?[CF]\b|[%٪％°℃℉$€£](?!\d)|[^\W\d_]+(?:/[^\W\d_]+)?[²³]?)(?:[\s-]([^\W\d_]+))?(?:[\s-]([^\W\d_]+))?"
 )
 _OF_UNIT = re.compile(r"\s(?:of\s|of\san?\s|an?\s)([^\W\d_]+)(?:[\s-]([^\W\d_]+))?(?:[\s-]([^\W\d_]+))?")
+_WORD_BEHIND = re.compile(r"\s([a-z]+)\b")
 _TIMES = re.compile(r"[\s-]times?\b(?:\s+([a-z]+))?")
 _AS = re.compile(r"\s+(?:as\s+(?:many|much|likely|[a-z]+)|the\s+[a-z]+)\b")
 _IN = re.compile(
     r"\s+(?:(?:in|out\s+of)(?:\s+every)?|of(?=\s+(?:10|100|ten)\b))\s+(\d{1,3}(?:,\d{3})*|[a-z]+)\b(?!\s*(?:%|per\s?cent))"
 )
 _OLD = re.compile(r"[\s-]old(?:s)?\b")
-_PER = re.compile(r"(?:\s+(per|an?|each|every)\s+|/)([a-z]+)\b")
+_PER = re.compile(
+    r"(?:\s+(per|an?|each|every)\s+|/)([a-z]+)\b(?!\s(?:ago|earlier|later|before|after|from)\b)"
+)
 _PER_NUMBER = re.compile(r"\s+per\s+(\d{1,3}(?:,\d{3})+|\d+|hundred|thousand|million)\b")
 _MAGNITUDE = re.compile(r"magnitude(?:[\s-]of)?[\s-]\Z", re.IGNORECASE)
 _PERIOD = re.compile(r"\s+([a-z]+)\b(?!')")
@@ -31,7 +34,7 @@ def measured(text: str, found: Size, end: int) -> Size | None:
     if sort == "ordinal":
         return replace(found, kind="ordinal")
     if sort == "multiple":
-        return replace(found, kind="ratio", unit="times")
+        return _multiple(text, found, end)
     if sort == "more":
         return replace(found, comparator="more-than" if "more" in found.core.words else "less-than")
     for way in (_times, _in_so_many, _united):
@@ -40,6 +43,23 @@ def measured(text: str, found: Size, end: int) -> Size | None:
     if sort == "part":
         return _share(found)
     return _rated(text, found, end)
+
+
+def _multiple(text: str, found: Size, end: int) -> Size | None:
+    """ "Twice as many", "doubled"; but "twice" alone counts times, and a double bed is none."""
+    word, behind = found.core.words.lower(), _WORD_BEHIND.match(text, found.end, end)
+    known, after = quantities().context, behind[1] if behind else ""
+    if word in known["adjectives"] and after not in known["multiplied"]:
+        return None
+    if (
+        text[found.end : found.end + 1] == "-"
+        or text[found.start - 1 : found.start] == "-"
+        or after in ("down", "back")
+    ):
+        return None
+    if word == "twice" and after not in known["multiplied"]:
+        return _rated(text, replace(found, unit="times"), end)
+    return replace(found, kind="ratio", unit="times")
 
 
 def _share(found: Size) -> Size:

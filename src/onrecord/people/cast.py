@@ -10,7 +10,7 @@ from onrecord.people.descriptions import Description, descriptions
 from onrecord.people.names import Name, find_names
 from onrecord.people.phrase import Phrase, Phrases
 from onrecord.record import Attribution
-from onrecord.tagger import TaggedName
+from onrecord.tagger import TaggedName, Vectors
 from onrecord.text.layout import Layout, Range
 
 _OPENS = re.compile(r"(?:[.!?:\n“][”\"')]?\s*|^)(?:The )?$")
@@ -36,6 +36,7 @@ class Cast:
     phrases: Phrases
     said_of: Mapping[int, list[Description]]
     of_name: Mapping[int, Someone]  # by where the name begins
+    vectors: Sequence[Vectors] = ()  # what the tagger makes of each word
     places: dict[int, list[int]] = field(default_factory=dict)  # by id: where mentioned, in order
     speaks: dict[int, list[int]] = field(default_factory=dict)  # by id: where it is a speaker
     opens: dict[int, list[int]] = field(default_factory=dict)  # by id: where it begins a sentence
@@ -75,6 +76,15 @@ class Cast:
         found = self.opens.get(id(one), [])
         return bisect_left(found, high) - bisect_left(found, low)
 
+    def led(self, one: Someone, at: int) -> int | None:
+        """Where one spoke or began a sentence last before an offset."""
+        found = [
+            f[i - 1]
+            for f in (self.speaks.get(id(one), []), self.opens.get(id(one), []))
+            if (i := bisect_left(f, at))
+        ]
+        return max(found, default=None)
+
     def mention(self, one: Someone, at: int, *, speaker: bool = False) -> None:
         """Put down one more place where somebody is mentioned."""
         found = self.places.setdefault(id(one), [])
@@ -93,7 +103,12 @@ class Cast:
         return one
 
 
-def cast(layout: Layout, attributions: Sequence[Attribution], tagged: Sequence[TaggedName]) -> Cast:
+def cast(
+    layout: Layout,
+    attributions: Sequence[Attribution],
+    tagged: Sequence[TaggedName],
+    vectors: Sequence[Vectors] = (),
+) -> Cast:
     """Names found and grouped, with what is said of their bearers."""
     names = find_names(layout, tagged)
     someone = list(cluster(layout, names))
@@ -105,6 +120,7 @@ def cast(layout: Layout, attributions: Sequence[Attribution], tagged: Sequence[T
         Phrases(layout.text, names, {n.start: one.bearer for one in someone for n in one.names}),
         descriptions(layout.text, someone, speaking),
         {n.start: one for one in someone for n in one.names},
+        vectors,
     )
     made.places = {id(one): [n.start for n in one.names] for one in someone}
     for one in someone:

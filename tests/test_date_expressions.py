@@ -52,6 +52,7 @@ VALUES = [
     ("It opened on the 17th of October 2023.", "2023-10-17"),
     ("It opened on Oct. 17.", "2023-10-17"),
     ("It opened on March eighth.", "2023-03-08"),
+    ("It opened on Oct.14.", "2023-10-14"),
     ("It opened on the 17th.", "2023-10-17"),
     ("It opened on 2023-10-17.", "2023-10-17"),
     ("It opened on 17.10.2023.", "2023-10-17"),
@@ -162,6 +163,9 @@ NO_DATES = [
     "The fall of the city shook them.",
     "It was 40% in 12 of 17 places.",
     "USA Today said so.",
+    "USA TODAY said so.",
+    "The Harbour Weekly said so.",
+    "The chancellor and May last met.",
     "It will last two weeks.",
     "The Long March 5 flew.",
 ]

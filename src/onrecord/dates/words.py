@@ -137,14 +137,20 @@ def words(text: str, start: int, end: int) -> Words:
 def _number(text: str, start: int, end: int) -> Kind:
     """A number, unless what is glued to it makes it something else."""
     before, after = text[start - 1 : start] if start else "", text[end : end + 1]
-    if before in _GLUED or after in ("%", "°"):
+    month = before == "." and _word_before(text, start - 1) in english_dates().months  # "Oct.14"
+    if before in _GLUED and not month or after in ("%", "°"):
         return "X", None
     if before in ("-", "–") and text[max(0, start - 2) : start - 1].isalnum():
-        prefix = _LETTERS_BEFORE.search(text[max(0, start - 12) : start - 1])
-        known = prefix and prefix[0].lower()
-        if not known or known not in _PREFIXES and known not in english_dates().months:
+        prefix = _word_before(text, start - 1)
+        if prefix not in _PREFIXES and prefix not in english_dates().months:
             return "X", None
     return read_number(text[start:end].lower())
+
+
+def _word_before(text: str, end: int) -> str:
+    """The letters that end at an offset."""
+    match = _LETTERS_BEFORE.search(text[max(0, end - 12) : end])
+    return match[0].lower() if match else ""
 
 
 @cache

@@ -30,6 +30,7 @@ LEADS = frozenset(
         "END",
     )
 )
+ENDS = frozenset(("BREAK", "COMMA", "DOT", "CLOSE", "AND", "OR", "IN"))
 LEADS_YEAR = LEADS | {
     "OF",
     "BY",
@@ -87,8 +88,10 @@ def _day(cut: Cut) -> int | None:
 
 def _counts(cut: Cut, year: int | None) -> bool:
     """Whether the figure behind the month counts something: "in October 20 people"."""
-    last = list(cut)[-1].kind
-    return year is None and last == "DAY" and cut.after() in ("UNIT", "COUNTED", "CARD", "HYPHEN")
+    if year is not None or list(cut)[-1].kind != "DAY":
+        return False
+    glued = cut.after() == "HYPHEN" and cut.after(2) not in ("MONTH", "WEEKDAY", "DAY")
+    return glued or cut.after() in ("UNIT", "COUNTED", "CARD")
 
 
 def _years(cut: Cut) -> int | None:
@@ -144,7 +147,7 @@ def _led(cut: Cut) -> bool:
         )  # "in April Smith's view"
     if cut.before() in ("A", "THE"):  # "a June agreement"
         return cut.after() == "X" and cut.printed_after().islower()
-    return cut.before() in ("OF", "BY", "TO", "AND", "FOR") and cut.after() != "X"
+    return cut.before() in ("OF", "BY", "TO", "FOR") and cut.after() in ENDS
 
 
 def day_alone(cut: Cut) -> Says | None:

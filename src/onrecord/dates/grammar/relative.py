@@ -24,7 +24,10 @@ LEADS_STRETCH = frozenset(("IN", "OVER", "DURING", "FOR", "SINCE", "BY", "FROM",
 
 def named_day(cut: Cut) -> Says | None:
     """Yesterday, today, tomorrow; "the day before yesterday"; not the paper "City Today"."""
-    if cut.words.printed(cut.first).istitle() and cut.printed_before()[:1].isupper() and cut.before() == "X":
+    before, named = cut.printed_before(), cut.words.printed(cut.first)
+    if named[:1].isupper() and before.lower() in english_dates().names_before:
+        return None
+    if named.istitle() and before[:1].isupper() and cut.before() == "X":
         return None
     steps = {"BEFORE": -1, "AFTER": 1}
     shift = sum(NAMED_DAYS.get(word.kind, 0) + steps.get(word.kind, 0) for word in cut)
@@ -218,6 +221,12 @@ def _unit(cut: Cut) -> Unit | None:
     return cast("Unit", units[-1]) if units else None
 
 
+def recurs(cut: Cut) -> Says | None:
+    """Daily, on Mondays; not the "Harbour Weekly"."""
+    named = cut.printed_before()[:1].isupper() and cut.words.printed(cut.first).lower().endswith("ly")
+    return None if named else every(cut)
+
+
 def every(cut: Cut) -> Says | None:
     return Recurrent(cut.words.printed(cut.last - 1).lower())
 
@@ -244,7 +253,7 @@ WHICH_OF = "(LAST|PAST|THIS|NEXT|COMING|PREVIOUS|FOLLOWING|CURRENT|LATEST|SAME|T
 RULES = (
     Rule("EVERY X WEEKDAY", every),
     Rule("EVERY ORD? (UNIT|WEEKDAY|PARTOF|SEASON|MONTH)", every),
-    Rule("RECURS", every),
+    Rule("RECURS", recurs),
     Rule("THE UNIT (BEFORE YESTERDAY|AFTER TOMORROW)", named_day),
     Rule(f"{COUNT} (OR SO|OR CARD)? UNIT (OR SO|OR CARD)? AGO TODAY?", shift),
     Rule(f"{COUNT} (OR SO)? UNIT (OR SO)? (EARLIER|LATER|BEFORE|AFTER|HENCE)", shift),

@@ -260,6 +260,8 @@ class _Clusters:
         one.names.sort(key=lambda n: n.start)
         self._doubt(one)
         one.gender = self._gender(one)
+        if one.gender is None and one.bearer == "person" and len(one.full) > 1:
+            one.gender = gender_of_given(one.full[0])
         longest = max(one.names, key=self._fullness)
         text = self.text[longest.start : longest.end]
         one.country = places().countries.get(text) or places().capitals.get(text)

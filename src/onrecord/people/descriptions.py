@@ -8,6 +8,7 @@ from onrecord.people.cluster import Someone
 from onrecord.people.names import Name
 from onrecord.people.nouns import bearer_of, nouns
 from onrecord.people.phrase import content_words
+from onrecord.people.places import places
 
 _BEFORE = re.compile(r"((?:[\w.’'&-]+[ \xa0]+){1,8})$")
 _BEHIND = re.compile(
@@ -22,6 +23,7 @@ _AHEAD = re.compile(
     r"(?:^|(?<=[\s“\"(]))(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y)[ \xa0]"
     r"|[A-Z][\w.]*['’]s[ \xa0])"
 )
+_PARTY = re.compile(r"[ \xa0]\(([RD])[-–]([A-Z][A-Za-z.]+)")
 _WORD = re.compile(r"[\w’'.-]+")
 CLAUSE = re.compile(
     r"[ \xa0](?:said|says|told|tells|added|wrote|was|were|is|are|has|had|have|will|would|who|that|which"
@@ -52,6 +54,9 @@ def descriptions(
 
 
 def _of_name(text: str, name: Name, one: Someone, speaking: frozenset[int]) -> Iterator[Description]:
+    party = _PARTY.match(text, name.end, name.end + 16)
+    if party is not None:
+        yield _of_party(party)
     start = _before(text, name)
     if start is not None:
         yield from _made(text, start, name.start, one, start_ok=True)
@@ -65,6 +70,13 @@ def _of_name(text: str, name: Name, one: Someone, speaking: frozenset[int]) -> I
             yield from _made(text, match.start(1), end, one)
     if text[name.titled_from - 2 : name.titled_from] == ", " and text[name.end : name.end + 1] in ",. ":
         yield from _ahead(text, name, one)
+
+
+def _of_party(match: re.Match[str]) -> Description:
+    """ "(R-Wis.)": a Republican and, as most who are so marked, a senator or representative of that state."""
+    party = "republican" if match.group(1) == "R" else "democrat"
+    state = places().states.get(match.group(2).rstrip("."), match.group(2).lower())
+    return Description(match.start() + 1, match.end(), party, frozenset((party, *state.split())))
 
 
 def _before(text: str, name: Name) -> int | None:
@@ -96,7 +108,7 @@ def _before(text: str, name: Name) -> int | None:
 
 def _is_office(word: str) -> bool:
     low = word.lower().rstrip(".")
-    return bearer_of(low) in ("person", "organisation") or low in nouns().ranks or low in ("secretary",)
+    return bearer_of(low) in ("person", "organisation") or low in nouns().ranks or low in nouns().alike
 
 
 def _ahead(text: str, name: Name, one: Someone) -> Iterator[Description]:

@@ -178,6 +178,8 @@ class _Finder:
             return True
         sure = any(t.kind == "person" and t.score >= 0.8 for t in self._tags(*tokens[0]))
         after_the = self.text[: tokens[0][0]][-4:].lower() == "the "
+        if low in nouns().publishing:
+            return False
         return bearer_of(low) is not None and (after_the or not sure)
 
     def _after_titles(self, tokens: list[Range], lows: list[str]) -> int:

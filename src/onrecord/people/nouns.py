@@ -50,6 +50,7 @@ class Nouns:
     peoples: frozenset[str]
     relations: frozenset[str]
     kin: Mapping[str, frozenset[str]]
+    alike: Mapping[str, str]
     seats: Mapping[str, str]
 
 
@@ -58,12 +59,14 @@ def nouns() -> Nouns:
     """The lists, as sets."""
     text = resources.files("onrecord.lang").joinpath("people.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
-    lists = {f.name: frozenset(data[f.name]) for f in fields(Nouns) if f.name not in ("seats", "kin")}
+    lists = {
+        f.name: frozenset(data[f.name]) for f in fields(Nouns) if f.name not in ("seats", "alike", "kin")
+    }
     kin: dict[str, frozenset[str]] = {}
     for row in data["kin"]:
         for word in row:
             kin[word] = kin.get(word, frozenset()) | frozenset(row)
-    return Nouns(**lists, kin=kin, seats=data["seats"])
+    return Nouns(**lists, kin=kin, alike=data["alike"], seats=data["seats"])
 
 
 @lru_cache(maxsize=1 << 14)
@@ -71,6 +74,7 @@ def singular(word: str) -> str:
     """A known noun without its plural ending: "spokesmen" -> "spokesman", "ministries" -> "ministry"."""
     low = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
     known = nouns().persons | nouns().anybody | nouns().bodies | nouns().documents
+    low = nouns().alike.get(low.rstrip("."), low)
     tries = [low, low.removesuffix("s"), low.removesuffix("es")]
     tries += [low[:-3] + "y"] if low.endswith("ies") else [low[:-3] + "man"] if low.endswith("men") else []
     return next((form for form in tries if form in known), low)

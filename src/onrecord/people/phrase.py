@@ -246,6 +246,7 @@ def content_words(words: Sequence[str]) -> frozenset[str]:
         plain = re.sub(r"['’]s?$", "", word).strip(".")
         country = country_of(plain) or places().demonyms.get(plain.lower())
         low = country.lower() if country else singular(plain) if plain[:1].islower() else plain.lower()
+        low = nouns().alike.get(low, low)
         if (
             len(low) > 1
             and low not in nouns().determiners

@@ -14,6 +14,7 @@ class Places:
     countries: Mapping[str, str]  # "Iran", "Islamic Republic of Iran" -> "Iran"
     capitals: Mapping[str, str]  # "Tehran" -> "Iran"
     demonyms: Mapping[str, str]  # "iranian", "iranians" -> "Iran"
+    states: Mapping[str, str]  # "Wis" -> "wisconsin"
     abbreviations: Mapping[str, str]
     written_out: Mapping[str, str]  # those of them whose long form is the name
 
@@ -29,6 +30,7 @@ def places() -> Places:
         countries={n: row[0] for row in rows for n in (row[0], *row[3].split("|")) if n},
         capitals={row[1]: row[0] for row in rows if row[1] and row[1] != row[0]},
         demonyms=demonyms | {d + "s": name for d, name in demonyms.items()},
+        states={short: name.lower() for name, shorts in data["states"] for short in shorts.split("|")},
         abbreviations=data["abbreviations"] | data["written_out"],
         written_out=data["written_out"],
     )

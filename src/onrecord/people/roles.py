@@ -10,6 +10,11 @@ from onrecord.people.phrase import Phrase
 from onrecord.people.places import places
 
 NEAR = 1500  # code points back in which "the man" or "the company" finds whom it means
+FORGOTTEN, MOST_FORGOTTEN = (
+    4000,
+    0.6,
+)  # a description weighs one less that many code points on, and no lighter
+LEADS = 4.0  # what having spoken or begun a sentence just before counts
 BY_FAR = 2.0  # times as much as the next one, somebody of whom more is said than is known must be spoken of
 AHEAD = 700  # code points on in which "a deputy commander" gets a name
 
@@ -22,7 +27,8 @@ def by_role(cast: Cast, phrase: Phrase) -> Choice | None:
     if phrase.bearer == "organisation":
         return _body(cast, phrase)
     owned = phrase.lead in nouns().pronouns or phrase.owners and phrase.owners[0].start == phrase.start
-    if phrase.bearer == "person" and not owned and singular(phrase.head) in nouns().anybody:
+    one = singular(phrase.head)
+    if phrase.bearer == "person" and not owned and one in nouns().anybody and one not in nouns().relations:
         return _anybody(cast, phrase)
     return None
 
@@ -42,7 +48,7 @@ def _described(cast: Cast, phrase: Phrase) -> Choice | None:
                 distance = (
                     phrase.start - last if last is not None else NEAR + description.start - phrase.start
                 )
-                ranked.append((fit, -distance, one, description))
+                ranked.append((fit - min(distance / FORGOTTEN, MOST_FORGOTTEN), -distance, one, description))
     if not ranked:
         return None
     best = max(ranked, key=lambda r: (r[0], r[1]))
@@ -67,11 +73,14 @@ def _fit(phrase: Phrase, description: Description, one: Someone) -> float:
         return 0.0
     if _countries(words) and _countries(known) and not _countries(words) & _countries(known):
         return 0.0
+    if words & _PARTIES and known & _PARTIES and not words & known & _PARTIES:
+        return 0.0
     agree = len(words & known)
     missing = len(words - known - nouns().vague)
     return max(fit + agree - 0.8 * missing, 0.1 if not missing else 0.0)
 
 
+_PARTIES = frozenset(("republican", "democrat", "conservative", "labour", "liberal"))
 _COUNTRIES = frozenset(name.lower() for name in places().countries.values())
 
 
@@ -111,7 +120,7 @@ def _body(cast: Cast, phrase: Phrase) -> Choice | None:
         return None
     if head in nouns().public and phrase.words:
         return None
-    bodies = [s for s in bodies if not any(c.isdigit() for c in s.name)]
+    bodies = [s for s in bodies if not any(c.isdigit() for c in s.name) and s.name not in nouns().seats]
     trading = [s for s in bodies if s.full[-1] not in nouns().institutions - nouns().trading]
     return _most_spoken_of(cast, trading if head in nouns().firms - nouns().public else bodies, phrase)
 
@@ -143,13 +152,15 @@ def _told_later(fits: list[Someone], at: int) -> Choice | None:
 
 
 def _salience(cast: Cast, one: Someone, at: int) -> float:
-    """Mentions count, near ones double, where it speaks once more; half a point for having been last."""
+    """Mentions count, near ones double, more where it speaks or begins a sentence, most where it did so last."""
     last = cast.last(one, at)
     if last is None or at - last > 3 * NEAR:
         return 0.0
     near = cast.times(one, max(0, at - NEAR // 2), at)
     leads = cast.spoke(one, max(0, at - NEAR), at) + cast.opened(one, max(0, at - NEAR), at)
-    return cast.times(one, 0, at) * 0.5 + near + leads + 200 / (100 + at - last)
+    led = cast.led(one, at)
+    lately = LEADS * 400 / (400 + at - led) if led is not None else 0.0
+    return cast.times(one, 0, at) * 0.3 + near * 0.7 + leads + 200 / (100 + at - last) + lately
 
 
 def _anybody(cast: Cast, phrase: Phrase) -> Choice | None:

@@ -11,6 +11,8 @@ def earlier_unnamed(cast: Cast, phrase: Phrase, *, exactly: bool = False) -> Cho
     for one in reversed(cast.someone):
         if one.names or cast.last(one, phrase.start) is None:
             continue
+        if phrase.plural != (one.bearer == "group") and phrase.head not in nouns().insiders:
+            continue
         words = one.name.lower().split()
         heads = {singular(w) for w in words}
         insiders = phrase.head in nouns().insiders and bool(heads & nouns().insiders)

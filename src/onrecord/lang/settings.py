@@ -29,6 +29,7 @@ class SettingWords:
     stops: frozenset[str]
     made: tuple[str, ...]  # patterns
     any_occasion: frozenset[str]
+    abbreviated: tuple[str, ...]  # as they are written
     gatherings: frozenset[str]
     places: frozenset[str]
     no_places: frozenset[str]
@@ -60,6 +61,7 @@ def english_settings() -> SettingWords:
         stops=frozenset(data["stops"]),
         made=tuple(data["made"]),
         any_occasion=frozenset(data["any_occasion"]),
+        abbreviated=tuple(data["abbreviated"]),
         gatherings=frozenset(data["gatherings"]),
         places=frozenset(data["places"]),
         no_places=frozenset(data["no_places"]),

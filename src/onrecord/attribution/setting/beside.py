@@ -6,16 +6,20 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onrecord.attribution.setting.narration import NOBODY, Narration
-from onrecord.attribution.setting.speakers import last_names, named_in, speaker
+from onrecord.attribution.setting.speakers import capitals, last_names, named_in, speaker
 from onrecord.attribution.setting.stated import Stated, stated
 from onrecord.lang.settings import english_settings
 from onrecord.record import Attribution
 from onrecord.text.layout import Range
 
 BEFORE = 2  # sentences without anybody's words in which an event is told of before the first words from it
+OWNED = ("speech", "letter", "post", "statement")  # the owner of these is who speaks there
 FAR = 10_000  # further than any cue is from a setting in its sentence
 
-_RELATIVE = re.compile(r",\s+(?:who|which|whose)\b")
+_RELATIVE = re.compile(
+    r",\s+(?:who|which|whose)\b|\b(?:after|before|since|while|when|as|because)(?:\s+[\w’'-]+){1,4}?\s+(?:was|were|had|has|is)\b"
+)
+_OWNER = re.compile(r"([^\W\d_a-z][\w.-]*)(?:['’]s|s['’])\s")
 
 Beside = tuple[Stated, ...]
 
@@ -80,7 +84,15 @@ def _of_another(told: Narration, a: Attribution, setting: Stated) -> bool:
     """Whether a clause that tells of somebody else stands between: "scolded Ali, who gave an interview"."""
     at = (a.cue or a.content)[0]
     between = told.layout.text[at.end : setting.start] if at.end < setting.start else ""
-    return _RELATIVE.search(between) is not None
+    return _RELATIVE.search(between) is not None or _anothers(told, a, setting)
+
+
+def _anothers(told: Narration, a: Attribution, setting: Stated) -> bool:
+    """Whether it is the speech, letter or post of somebody else: "said of Ali's speech"."""
+    if setting.channel not in OWNED:
+        return False
+    owner = _OWNER.match(told.layout.text, setting.start, setting.head)
+    return owner is not None and not capitals(owner.group(1)) & last_names(a) and setting.binding
 
 
 def told_before(told: Narration) -> tuple[Beside, ...]:

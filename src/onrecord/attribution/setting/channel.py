@@ -51,7 +51,7 @@ def _speaks(told: Narration, a: Attribution, s: Stated) -> bool:
             return _OF.match(text, s.end, span.end + 1) is not None
     for cue in a.cue:
         if 0 <= s.start - cue.end <= len(" the "):
-            return True
+            return text[s.head].islower()
         between = text[s.end : cue.start] if 0 <= cue.start - s.end <= CUE_REACH else None
         if between is not None and _FROM.fullmatch(between):
             sentence = told.layout.sentence(s.start)

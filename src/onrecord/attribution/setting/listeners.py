@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from onrecord.attribution.setting.narration import NOBODY, Narration
 from onrecord.attribution.setting.phrase import phrase_end
 from onrecord.attribution.setting.scenes import Scene
-from onrecord.attribution.setting.speakers import capitals, last_names, speaker
+from onrecord.attribution.setting.speakers import capitals, is_pronoun, last_names, speaker
 from onrecord.attribution.setting.stated import Stated
 from onrecord.lang.settings import english_settings
 from onrecord.record import Attribution, Evidence, Party, Reason, Span
@@ -41,7 +41,7 @@ def with_listeners(
     audiences: dict[int, _Audience] = {}  # by run
     for i in told.order:
         a = attributions[i]
-        met = next((r for r in _met(told, shown[i])), None)
+        met = next(_met(told, i, shown[i]), None)
         if met is not None and a.speakers and told.around[i] == NOBODY:
             heard = party(*met)
             words = capitals(told.layout.text[slice(*met)])
@@ -53,36 +53,38 @@ def with_listeners(
     return tuple(given)
 
 
-def _met(told: Narration, shown: Scene) -> Iterator[Range]:
+def _met(told: Narration, i: int, shown: Scene) -> Iterator[Range]:
     """The words for those whom a meeting is with."""
     for s in (*shown.settings, *shown.before):
         if s.occasion == "meeting" and s.binding:
-            found = _behind(told, s)
+            found = _behind(told, i, s)
             if found is not None:
                 yield found
 
 
-def _behind(told: Narration, s: Stated) -> Range | None:
+def _behind(told: Narration, i: int, s: Stated) -> Range | None:
     """The noun phrase behind "met" or "a meeting with"."""
-    sentence = told.layout.sentence(s.head)
     link = (_MET if s.noun in english_settings().acts else _WITH).match(told.layout.text, s.end)
-    if link is None or sentence is None:
+    if link is None:
         return None
-    end = phrase_end(told.layout.text, link.end() - 1, sentence[1])
+    end = phrase_end(told.layout.text, link.end() - 1, told.limit(i, s.end))
     return (link.end(), end) if end > link.end() else None
 
 
 def _elsewhere(party: Party) -> Party:
     """A party named by the words of another sentence."""
-    return replace(party, mention=(), antecedent=party.mention or party.antecedent)
+    elsewhere = party.antecedent if is_pronoun(party) else party.mention
+    return replace(party, mention=(), antecedent=elsewhere or party.antecedent)
 
 
 def _told(a: Attribution, audience: _Audience) -> Attribution:
     if not speaker(a) or speaker(a) & audience.speaker:
         heard: tuple[Party, ...] = (audience.heard,)
     elif last_names(a) & audience.names:
-        heard = tuple(_elsewhere(p) for p in audience.spoke)
+        heard = tuple(_elsewhere(p) for p in audience.spoke if p.antecedent or not is_pronoun(p))
     else:
+        return a
+    if not heard:
         return a
     return replace(a, addressees=heard, reasons=(*a.reasons, _reason(a, heard)))
 

@@ -38,6 +38,14 @@ class Narration:
         parts = pairwise((start, *cuts, end))
         return [(low, high) for low, high in parts if self.host(low) == self.around[i]]
 
+    def limit(self, i: int, at: int) -> int:
+        """How far the narrator's words behind an offset can go: to the next part of an attribution."""
+        a = self.attributions[i]
+        named = (s for p in (*a.speakers, *a.addressees) for s in p.mention)
+        sentence = self.layout.sentence(max(at - 1, 0)) or (at, at)
+        parts = (s.start for s in (*a.cue, *a.content, *named) if s.start >= at)
+        return min((sentence[1], *parts))
+
 
 def narration(layout: Layout, attributions: Sequence[Attribution]) -> Narration:
     """Lay out who tells what in an article."""

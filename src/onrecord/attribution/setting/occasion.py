@@ -21,7 +21,7 @@ def stated_occasion(told: Narration, i: int, shown: Scene) -> Setting | None:
     found = occasion_in(told, i, shown)
     if found is None:
         return None
-    start, end = extent(told, found)
+    start, end = extent(told, i, found)
     evidence = told.layout.article.evidence(start, end)
     name = " ".join(evidence.text.split())
     if found.noun in english_settings().acts:
@@ -46,7 +46,7 @@ def _adverbial(told: Narration, i: int, s: Stated) -> bool:
     return s.occasion == "meeting" or s.start - start <= EDGE or beside_cue
 
 
-def extent(told: Narration, s: Stated) -> Range:
+def extent(told: Narration, i: int, s: Stated) -> Range:
     """Its words, without determiner and date, and what belongs to them."""
     text, start = told.layout.text, s.start
     known = english_settings()
@@ -55,6 +55,5 @@ def extent(told: Narration, s: Stated) -> Range:
         start = determiner.end()
     while (time := DATED.match(text, start, s.head)) is not None:
         start = time.end()
-    sentence = told.layout.sentence(s.head) or (s.start, s.end)
     ends = phrase_end if s.noun in known.acts else complement
-    return start, ends(text, s.end, sentence[1])
+    return start, ends(text, s.end, told.limit(i, s.end))

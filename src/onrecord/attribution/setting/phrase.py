@@ -42,13 +42,20 @@ def _ends(text: str, word: re.Match[str], before: str, limit: int) -> bool:
         return following is None or not following.group(1)[0].isupper()
     if low in ("and", "or"):
         following = _WORD.match(text, word.end(), limit)
-        return following is None or _is_verb(following.group(1))
+        return following is None or not _begins_party(following.group(1))
     return low in english_settings().stops or _is_verb(written)
+
+
+def _begins_party(written: str) -> bool:
+    """A name, a determiner or a plural: what joins another party to one."""
+    known = english_settings()
+    low = written.lower()
+    return written[0].isupper() or low in known.fresh or low in known.back or low.endswith("s")
 
 
 def _is_verb(written: str) -> bool:
     """A verb such as "told" or "provided", by lists and ending; a name never is."""
     if not written.islower():
         return False
-    says = english().lemma(written) in english().speech | english().writing
-    return says or written in english_settings().giving or written.endswith("ed")
+    lemma = english().lemma(written)
+    return written.endswith("ed") or lemma != written and lemma in english().speech | english().writing

@@ -13,6 +13,7 @@ from onrecord.record import Attribution
 from onrecord.text.layout import Layout
 
 GAP = 6  # paragraphs without a word of the speaker behind which nothing runs on
+KEPT = 3  # runs of one speaker that can be taken up again
 RESUME = 3  # … and where somebody else spoke in between
 
 
@@ -24,6 +25,7 @@ class _Run:
     last: int = 0  # the block it was last seen in
     settings: list[Stated] = field(default_factory=list)
     days: set[str] = field(default_factory=set)
+    past: set[str] = field(default_factory=set)
     met: set[str] = field(default_factory=set)  # names of those the speaker met
 
 
@@ -57,7 +59,7 @@ class _Following:
         self.spoken_in = _headings(told)
         self.ids = {a.id: i for i, a in enumerate(told.attributions)}
         self.runs: list[_Run] = []
-        self.latest: dict[str, _Run] = {}  # by speaker
+        self.latest: dict[str, tuple[_Run, ...]] = {}  # by speaker, the last ones
         self.current: _Run | None = None
         self.meeting: _Run | None = None  # the last one of a meeting
 
@@ -93,27 +95,32 @@ class _Following:
         if shown is not None:
             run.settings += [s for s in (*shown.before, *shown.settings) if s.binding]
             run.days |= shown.days
+            run.past |= shown.past
             run.met |= shown.met
             self.meeting = run if shown.met else self.meeting
-            self.latest.update(dict.fromkeys(shown.speaker, run))
+            for name in shown.speaker:
+                others = (r for r in self.latest.get(name, ()) if r is not run)
+                self.latest[name] = (run, *others)[:KEPT]
         if a.mode != "thought":
             self.current = run
 
     def _carried_on(self, shown: Scene) -> _Run | None:
         """The run that a scene carries on, if nothing begins anew with it."""
-        run = self._of(shown.speaker) if shown.speaker else self.current
-        if run is None and self.meeting is not None and shown.names & self.meeting.met:
-            run = self.meeting  # "The envoy met Ali … Ali replied"
-        return None if run is None or self._breaks(run, shown) else run
+        known = self._of(shown.speaker) if shown.speaker else [self.current] if self.current else []
+        if not known and self.meeting is not None and shown.names & self.meeting.met:
+            known = [self.meeting]  # "The envoy met Ali … Ali replied"
+        older = (run for run in known[1:] if _taken_up(run, shown))
+        return next((run for run in (*known[:1], *older) if not self._breaks(run, shown)), None)
 
-    def _of(self, who: frozenset[str]) -> _Run | None:
-        known = [self.latest[name] for name in who if name in self.latest]
-        return max(known, key=lambda run: run.last, default=None)
+    def _of(self, who: frozenset[str]) -> list[_Run]:
+        """The runs of a speaker, the last one first."""
+        known = {run.number: run for name in who for run in self.latest.get(name, ())}
+        return sorted(known.values(), key=lambda run: run.last, reverse=True)
 
     def _breaks(self, run: _Run, shown: Scene) -> bool:
         if run.days and shown.days and not run.days & shown.days:
             return True
-        if any(_anew(run, s) for s in (*shown.before, *shown.settings)):
+        if any(_anew(run, s) for s in (*shown.before, *shown.settings)) or _at_another_time(run, shown):
             return True
         if shown.runs_on or any(not s.fresh and _same(run, s) for s in shown.settings):
             return False
@@ -145,6 +152,18 @@ def _anew(run: _Run, s: Stated) -> bool:
     if not run.settings:
         return s.apart
     return s.apart or not _same(run, s)
+
+
+def _at_another_time(run: _Run, shown: Scene) -> bool:
+    """Whether one of them is told of as earlier or later, and the other is not."""
+    if shown.past:
+        return not shown.past & run.past
+    return bool(run.past) and (bool(shown.days) or shown.block > run.last and not shown.runs_on)
+
+
+def _taken_up(run: _Run, shown: Scene) -> bool:
+    """Whether a scene is told to be that of an earlier run: the same day, the setting known already."""
+    return bool(run.days & shown.days) or any(not s.fresh and _same(run, s) for s in shown.settings)
 
 
 def _same(run: _Run, s: Stated) -> bool:

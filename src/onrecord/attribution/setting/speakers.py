@@ -14,7 +14,7 @@ def speaker(a: Attribution) -> frozenset[str]:
 
     Where the words that name them stand is told too: one mention shared by two statements is one speaker.
     """
-    settled = (p for p in a.speakers if p.named or not p.mention or not _is_pronoun(p))
+    settled = (p for p in a.speakers if p.named or not p.mention or not is_pronoun(p))
     entities = frozenset(p.entity for p in settled if p.entity is not None)
     known = entities or last_names(a)
     return known and known | frozenset(str(s.start) for p in a.speakers for s in p.mention)
@@ -36,7 +36,7 @@ def named_in(text: str, names: frozenset[str]) -> bool:
 
 
 def _names(party: Party) -> Iterator[str]:
-    spans = party.mention if party.mention and not _is_pronoun(party) else party.antecedent
+    spans = party.mention if party.mention and not is_pronoun(party) else party.antecedent
     for span in spans:
         capitalised = _CAPITAL.findall(span.text)
         plain = words(span.text)
@@ -46,8 +46,10 @@ def _names(party: Party) -> Iterator[str]:
             yield plain[-1]
 
 
-def _is_pronoun(party: Party) -> bool:
-    return all(w in english().pronouns for s in party.mention for w in words(s.text))
+def is_pronoun(party: Party) -> bool:
+    """Whether a party is only called "he", "they" … here."""
+    called = [w for s in party.mention for w in words(s.text)]
+    return bool(called) and all(w in english().pronouns for w in called)
 
 
 def _bare(name: str) -> str:

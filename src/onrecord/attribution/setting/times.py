@@ -4,17 +4,23 @@ import re
 
 from onrecord.lang.dates import english_dates
 
-_WEEKDAY = rf"(?:{'|'.join(w for w in english_dates().weekdays if w.endswith('day'))})"
-_MONTH = rf"(?:{'|'.join(sorted(english_dates().months, key=len, reverse=True))})\b\.?"
+WEEKDAY = rf"(?:{'|'.join(w for w in english_dates().weekdays if w.endswith('day'))})"
+MONTH = rf"(?:{'|'.join(sorted(english_dates().months, key=len, reverse=True))})\b\.?"
 _PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
 _LEAD = r",?\s*(?:(?:on|late|early|last|this|earlier|later)\s+){0,3}"
 
-DAY = re.compile(rf"\b(?:{_WEEKDAY}|{_MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{_MONTH})\b", re.IGNORECASE)
+DAY = re.compile(rf"\b(?:{WEEKDAY}|{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})\b", re.IGNORECASE)
 TIME = re.compile(  # to be stepped over between an occasion and its place
-    rf"{_LEAD}(?:{_WEEKDAY}|today|yesterday|tonight|week|month|year|{_MONTH}(?:\s+\d{{1,2}})?(?:,?\s+\d{{4}})?"
-    rf"|\d{{1,2}}\s+{_MONTH}(?:\s+\d{{4}})?)\b{_PART}",
+    rf"{_LEAD}(?:{WEEKDAY}|today|yesterday|tonight|week|month|year|{MONTH}(?:\s+\d{{1,2}})?(?:,?\s+\d{{4}})?"
+    rf"|\d{{1,2}}\s+{MONTH}(?:\s+\d{{4}})?)\b{_PART}",
+    re.IGNORECASE,
+)
+PAST = re.compile(  # another time than that of the event the text runs on about
+    rf"\b(?:previously|earlier|later(?!\s+in\b)|once(?=\s+\w+ed\b|\s+said\b)|in\s+(?:{MONTH}(?:\s+\d{{4}})?|(?:19|20)\d\d)"
+    rf"|last\s+(?:week|month|year|spring|summer|autumn|fall|winter|{MONTH})"
+    r"|(?:days?|weeks?|months?|years?)\s+(?:ago|earlier|before|later))\b",
     re.IGNORECASE,
 )
 DATED = re.compile(  # in front of a noun: "an October 17, 2023 | meeting"
-    rf"(?:{_WEEKDAY}|{_MONTH}|\d{{1,4}}(?:st|nd|rd|th)?)(?:['’]s)?,?\s+", re.IGNORECASE
+    rf"(?:{WEEKDAY}|{MONTH}|\d{{1,4}}(?:st|nd|rd|th)?)(?:['’]s)?,?\s+", re.IGNORECASE
 )

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from onrecord.attribution.setting.narration import Narration
 from onrecord.attribution.setting.occasion import extent, occasion_in
 from onrecord.attribution.setting.scenes import Scene
-from onrecord.attribution.setting.times import TIME
+from onrecord.attribution.setting.times import MONTH, TIME, WEEKDAY
+from onrecord.lang import english, words
 from onrecord.lang.settings import english_settings
 from onrecord.record import Attribution, Setting
 from onrecord.text.layout import Range
@@ -19,7 +20,7 @@ _SIDE = (
 _IN = re.compile(rf",?\s*\bin\s+{_SIDE}(?P<place>(?:the\s+)?{_NAME}(?:,\s+{_NAME}(?=\s*(?:[,.;]|$)))?)")
 _PLAIN = r"(?:[\w'’-]+\s+){0,3}?(?P<noun>[a-z]+)\b"
 _AT = re.compile(
-    r",?\s*\b(?:at|outside|inside|from|aboard|near)\s+"
+    r",?\s*\b(?:at|outside|inside|aboard|near|from(?=\s+(?:the|his|her)\s))\s+"
     rf"(?P<place>(?:(?:the|a|an|his|her|its|their)\s+)?(?:{_NAME}|{_PLAIN})(?:\s+of\s+(?:the\s+)?{_NAME})?)"
 )
 _SPEAKING = re.compile(
@@ -27,6 +28,12 @@ _SPEAKING = re.compile(
     r"(?:\s+(?:to|with|before)\s+(?:the\s+)?(?:reporters|journalists|media|press|crowds?|supporters))?",
     re.IGNORECASE,
 )
+_FOLLOWING = re.compile(r"\s([a-z]+)\b")
+_LATER_WORD = re.compile(r"[\s,]+([^\W\d_a-z]\w*)")
+_TITLES = frozenset(title.capitalize() for title in english().titles)
+_PASSIVE = frozenset(("was", "were", "been", "being", "is", "are", "quoted", "cited", "called"))
+_DAY_BEHIND = re.compile(rf"[\s,]+(?:{WEEKDAY}|{MONTH})$")
+_ABBREVIATED = re.compile(rf"(?:\.[A-Z]|,\s(?:{'|'.join(english_settings().abbreviated)}))$")
 
 
 def stated_venue(told: Narration, i: int, shown: Scene) -> Setting | None:
@@ -44,9 +51,9 @@ def _positions(told: Narration, i: int, shown: Scene) -> Iterator[Range]:
     a, parts = told.attributions[i], told.told_by(i, *told.frames[i])
     found = occasion_in(told, i, shown)
     if found is not None:
-        yield _until(told, extent(told, found)[1])
+        yield _until(told, extent(told, i, found)[1])
     for s in (*shown.settings, *shown.before):
-        if s.channel and s.binding and s.name is None:
+        if s.channel and s.channel != "document" and s.binding and s.name is None:
             yield _until(told, s.end)
     for start, end in parts:
         for match in _SPEAKING.finditer(told.layout.text, start, end):
@@ -58,12 +65,20 @@ def _positions(told: Narration, i: int, shown: Scene) -> Iterator[Range]:
 
 def _behind_cue(a: Attribution, parts: list[Range]) -> Iterator[Range]:
     for cue in a.cue:
+        if not _is_spoken(cue.text):
+            continue
         at = cue.end
         spans = sorted(s for p in (*a.addressees, *a.speakers) for s in ((m.start, m.end) for m in p.mention))
         for start, end in spans:
             if 0 <= start - at <= 1:
                 at = end
         yield from ((at, end) for start, end in parts if start <= at <= end)
+
+
+def _is_spoken(cue: str) -> bool:
+    """ "Said in Basel", never "wrote in the Gazette" or "was reported in Basel"."""
+    found = words(cue)
+    return bool(found) and english().lemma(found[-1]) in english().speech and not _PASSIVE & set(found)
 
 
 def _until(told: Narration, at: int) -> Range:
@@ -78,8 +93,30 @@ def _places(text: str, at: int, limit: int) -> Iterator[Range]:
         match = _IN.match(text, at, limit) or _AT.match(text, at, limit)
         if match is None or not _is_place(match):
             return
-        yield match.span("place")
-        at = match.end()
+        place = _trimmed(text, *match.span("place"))
+        following = _FOLLOWING.match(text, place[1], limit)
+        if following is not None and _is_event(following[1]):
+            return  # "at the Harbour Union congress"
+        if following is not None and following[1] in english_settings().places:
+            place = place[0], following.end()
+        yield place
+        at = place[1]
+
+
+def _is_event(word: str) -> bool:
+    known = english_settings()
+    return word in known.occasions or word in known.channels
+
+
+def _trimmed(text: str, start: int, end: int) -> Range:
+    """Without a day, a title or a new sentence behind it; with the full stop of "N.H."."""
+    for word in _LATER_WORD.finditer(text, start, end):
+        if word[1] in _TITLES or word[1].lower() in english().pronouns:
+            end = word.start()
+            break
+    while (day := _DAY_BEHIND.search(text, start, end)) is not None:
+        end = day.start()
+    return start, end + 1 if _ABBREVIATED.search(text, start, end) and text[end : end + 1] == "." else end
 
 
 def _is_place(match: re.Match[str]) -> bool:
@@ -91,7 +128,7 @@ def _is_place(match: re.Match[str]) -> bool:
     first = re.sub(r"^(?:the|a|an|his|her|its|their)\s+", "", place, flags=re.IGNORECASE)
     if not first[0].isupper() or first.split()[0].strip(",.").lower() in known.no_places:
         return False
-    return last not in known.occasions and last not in known.channels
+    return not _is_event(last) and last not in known.interviewers
 
 
 def _bare(text: str, place: Range) -> Range:

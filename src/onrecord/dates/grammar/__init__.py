@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from onrecord.dates.expression import Says
-from onrecord.dates.grammar import calendar, periods, relative
+from onrecord.dates.grammar import calendar, day_lists, periods, shifts, stretches, vague, wholes, years
 from onrecord.dates.grammar.cut import Cut, Rule
 from onrecord.dates.words import Words, letters, spelled
 
@@ -29,7 +29,17 @@ TRIGGERS = (
     *("PERIOD", "PARTOF", "RECURS", "HALF", "AGO", "EVE"),
 )
 REACH = 8  # words from the beginning of a date to its first trigger, at most
-RULES: tuple[Rule, ...] = (*periods.RULES, *calendar.RULES, *relative.RULES)
+RULES: tuple[Rule, ...] = (  # where two begin alike, the one that takes more stands first
+    *periods.RULES,
+    *day_lists.PAIRS,
+    *calendar.RULES,
+    *day_lists.SINGLES,
+    *years.RULES,
+    *shifts.RULES,
+    *stretches.RULES,
+    *wholes.RULES,
+    *vague.RULES,
+)
 
 
 @cache

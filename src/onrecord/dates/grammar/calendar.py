@@ -1,15 +1,15 @@
-"""Dates by the calendar: "Tuesday, October 17, 2023", "17th of October", "last September", "2016"."""
+"""Days and months by the calendar: "Tuesday, October 17, 2023", "17th of October", "last September"."""
 
 from onrecord.dates.calendar import real
-from onrecord.dates.expression import Calendar, Expression, Says, Span
+from onrecord.dates.expression import Calendar, Says
 from onrecord.dates.grammar.cut import Cut, Rule
 from onrecord.dates.grammar.numbers import NUMBER, spoken_year
+from onrecord.dates.grammar.which import WHICH
 from onrecord.lang.dates import english_dates
 
 MON = "(MONTH|FOREIGN) DOT?"
 DAYS = "(DAY|ORD|CARD HYPHEN? ORD)"
 YEARS = "((COMMA|OF|DE)? YEAR|(COMMA|OF)? (LAST|THIS|NEXT) UNIT)"
-WHICH = {"LAST": -1, "PAST": -1, "THIS": 0, "NEXT": 1, "COMING": 1}
 LIST = 7  # words that a list of days may take before the month or year they share
 LEAP = 2024  # a year with a 29 February, to see whether day and month go together
 # What leads a year or a month that could be another word: "in May", "of 2000", "early March".
@@ -31,22 +31,6 @@ LEADS = frozenset(
     )
 )
 ENDS = frozenset(("BREAK", "COMMA", "DOT", "CLOSE", "AND", "OR", "IN"))
-LEADS_YEAR = LEADS | {
-    "OF",
-    "BY",
-    "TO",
-    "AND",
-    "FOR",
-    "OPEN",
-    "HYPHEN",
-    "COMMA",
-    "FISCAL",
-    "ABOUT",
-    "LAST",
-    "NEXT",
-}
-PLAIN_YEARS = range(1900, 2036)
-ROUND = range(1000, 2101, 100)  # "2000 people"; such a number needs a lead
 
 
 def day_and_month(cut: Cut) -> Says | None:
@@ -55,14 +39,14 @@ def day_and_month(cut: Cut) -> Says | None:
     year = cut.one("YEAR")
     if cut.printed_before().lower() in english_dates().names_before and not year:
         return None  # "the Long March 5"
-    if day is None or not real(year or LEAP, month, day) or _counts(cut, year):
+    if day is None or not real(year or LEAP, month, day) or counts(cut, year):
         return None
     if cut.has("FOREIGN") and year is None and cut.before() in ("X", "BREAK") and cut.after() == "X":
         return None  # "Rovers 3 Mars 1": a foreign name of a month needs more than a number
     if _other_unit(cut):
         return None
     event = _event(cut, month, day) if year is None else None
-    year = year or _year_behind(cut)
+    year = year or year_behind(cut)
     return Calendar(year, month, day, cut.one("WEEKDAY"), years=_years(cut), event=event)
 
 
@@ -72,7 +56,7 @@ def _event(cut: Cut, month: int, day: int) -> int | None:
     return lists.events.get(f"{month}-{day}") if cut.printed_after().lower() in lists.event_nouns else None
 
 
-def _year_behind(cut: Cut) -> int | None:
+def year_behind(cut: Cut) -> int | None:
     """The year said once for several days: "October 7 and 8, 2023"."""
     at = cut.last
     while cut.words.kind(at) in ("AND", "COMMA", "OR", "DAY") and at - cut.last < LIST:
@@ -86,7 +70,7 @@ def _day(cut: Cut) -> int | None:
     return sum(word.value for word in days) if days else None
 
 
-def _counts(cut: Cut, year: int | None) -> bool:
+def counts(cut: Cut, year: int | None) -> bool:
     """Whether the figure behind the month counts something: "in October 20 people"."""
     if year is not None or list(cut)[-1].kind != "DAY":
         return False
@@ -159,69 +143,6 @@ def day_alone(cut: Cut) -> Says | None:
     return Calendar(day=day, weekday=cut.one("WEEKDAY")) if ends and led and figures and day <= 31 else None
 
 
-def day_before_another(cut: Cut) -> Says | None:
-    """The first of "3 and 5 May": the month stands with the second."""
-    code, i = cut.words, cut.last
-    while code.kind(i) in ("AND", "OR", "COMMA", "DAY", "ORD", "TO", "THE", "OF") and i - cut.last < 6:
-        i += 1
-    if code.kind(i) != "MONTH":
-        return None
-    day, month = cut.one("DAY", "ORD"), code.word(i).value
-    at = i + 2 if code.kind(i + 1) == "COMMA" else i + 1
-    year = code.word(at).value if code.kind(at) == "YEAR" else None
-    return Calendar(year, month, day) if real(year or LEAP, month, day) else None
-
-
-def day_behind_another(cut: Cut) -> Says | None:
-    """The second of "May 3 and 4": the month stands with the first."""
-    at = cut.first - 1
-    while cut.words.kind(at) in ("AND", "COMMA", "OR", "DAY", "DOT") and cut.first - at < LIST:
-        at -= 1
-    days = [i for i in range(at, cut.first) if cut.words.kind(i) == "DAY"]
-    if cut.words.kind(at) != "MONTH" or not days or cut.after() in ("X", "UNIT", "COUNTED", "CARD", "HYPHEN"):
-        return None
-    year, month, day = cut.one("YEAR"), cut.words.word(at).value, cut.one("DAY")
-    year = year or _year_behind(cut)
-    rising = cut.words.word(days[-1]).value < day
-    return Calendar(year, month, day) if rising and real(year or LEAP, month, day) else None
-
-
-def day_after_another(cut: Cut) -> Says | None:
-    """The second of "May 3 and 5": the month stands with the first."""
-    days, month, year = cut.all("DAY", "ORD"), cut.one("MONTH"), cut.one("YEAR")
-    if not all(real(year or LEAP, month, day) for day in days) or days[0] >= days[1] or _counts(cut, year):
-        return None
-    return _span(cut, Calendar(year, month, days[0]), Calendar(year, month, days[1]))
-
-
-def pair_of_days(cut: Cut) -> Says | None:
-    """ "3-5 May", "May 3-5, 2021": from day to day."""
-    first, last = cut.one("PAIR")
-    month, year = cut.one("MONTH"), cut.one("YEAR")
-    if not real(year or LEAP, month, first) or not real(year or LEAP, month, last):
-        return None
-    return _span(cut, Calendar(year, month, first), Calendar(year, month, last))
-
-
-def two_days(cut: Cut) -> Says | None:
-    """ "From 3 to 5 May", "between 3 and 5 May": from day to day."""
-    days = cut.all("DAY", "ORD")
-    month, year = cut.one("MONTH"), cut.one("YEAR")
-    if not all(real(year or LEAP, month, day) for day in days):
-        return None
-    return _span(cut, Calendar(year, month, days[0]), Calendar(year, month, days[1]))
-
-
-def pair_of_years(cut: Cut) -> Says | None:
-    first, last = cut.one("PAIR")
-    return _span(cut, Calendar(first), Calendar(last)) if first > 31 else None
-
-
-def _span(cut: Cut, first: Says, last: Says) -> Span:
-    start, end = cut.words.places[cut.first][0], cut.words.places[cut.last - 1][1]
-    return Span(Expression(start, end, first), Expression(start, end, last))
-
-
 def numeric(cut: Cut) -> Says | None:
     date: Calendar = cut.one("NUMDATE")
     weekday = cut.one("WEEKDAY")
@@ -230,36 +151,7 @@ def numeric(cut: Cut) -> Says | None:
     )
 
 
-def year_alone(cut: Cut) -> Says | None:
-    """A year in figures, where they are not more likely a number of something."""
-    year = cut.one("YEAR")
-    if cut.printed_before().lower() in english_dates().numbered:
-        return None
-    if cut.has("UNIT", "FISCAL") or cut.words.printed(cut.first)[:1] in "Ff":
-        return Calendar(year) if cut.one("UNIT") in (None, "year") else None
-    if cut.after() in ("COUNTED", "UNIT", "HYPHEN") and cut.before() != "IN":
-        return None
-    before = cut.before(2) if cut.before() == "HYPHEN" else cut.before()
-    named = cut.before() == "THE" and cut.printed_after()[:1].isupper()  # "the 2000 Games"
-    led = named or before in LEADS_YEAR or cut.after() in ("POSS", "CLOSE")
-    if year in ROUND and not led or cut.before() == "NUM":
-        return None
-    if year not in PLAIN_YEARS:
-        return Calendar(year) if before in LEADS and cut.after() != "X" else None
-    return Calendar(year)
-
-
-def year_in_words(cut: Cut) -> Says | None:
-    year = spoken_year([word for word in cut if word.kind == "CARD"])
-    return Calendar(year) if year else None
-
-
 RULES = (
-    Rule(f"PAIR OF? {MON} (COMMA? YEAR)?", pair_of_days),
-    Rule(f"{MON} PAIR (COMMA? YEAR)?", pair_of_days),
-    Rule(f"(DAY|ORD) (TO|UNTIL|HYPHEN) THE? (DAY|ORD) OF? {MON} (COMMA? YEAR)?", two_days),
-    Rule(f"BETWEEN THE? (DAY|ORD) AND THE? (DAY|ORD) OF? {MON} (COMMA? YEAR)?", two_days),
-    Rule(f"{MON} (DAY|ORD) (TO|UNTIL|HYPHEN) (DAY|ORD) (COMMA? YEAR)?", day_after_another),
     Rule(f"(WEEKDAY DOT? COMMA? ON?)? THE? {DAYS} (OF|DE)? {MON} {YEARS}?", day_and_month),
     Rule(f"(THIS|NEXT|LAST)? COMING? (WEEKDAY DOT? COMMA?)? {MON} THE? {DAYS} {YEARS}?", day_and_month),
     Rule("DAY DOT FOREIGN YEAR?", day_and_month),
@@ -270,12 +162,5 @@ RULES = (
     Rule("(LAST|PAST|THIS|NEXT|COMING) MONTH DOT?", month_alone),
     Rule("MONTH DOT?", month_alone),
     Rule("WEEKDAY COMMA? THE ORD", day_alone),
-    Rule("(DAY|ORD)(?= (COMMA|AND|OR|TO|DAY|ORD|THE|OF){1,6} MONTH)", day_before_another),
-    Rule("DAY (COMMA? YEAR)?", day_behind_another),
     Rule("THE ORD", day_alone),
-    Rule("PAIR", pair_of_years),
-    Rule("THE? UNIT YEAR", year_alone),
-    Rule("FISCAL UNIT? YEAR", year_alone),
-    Rule("YEAR", year_alone),
-    Rule(f"(THE UNIT)? {NUMBER}", year_in_words),
 )

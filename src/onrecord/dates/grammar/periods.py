@@ -1,9 +1,9 @@
 """Parts of a year and runs of years: "the third quarter of 2022", "last summer", "the 1990s"; holidays."""
 
 from onrecord.dates.expression import Holiday, Part, Says
-from onrecord.dates.grammar.calendar import WHICH
 from onrecord.dates.grammar.cut import Cut, Rule
 from onrecord.dates.grammar.numbers import NUMBER, spoken_year
+from onrecord.dates.grammar.which import WHICH
 
 YEAR_OF = "(OF|IN|COMMA)? THE? FISCAL? (YEAR|(LAST|THIS|NEXT|PAST|CURRENT) FISCAL? UNIT)"
 LEADS_SEASON = frozenset(("IN", "DURING", "SINCE", "UNTIL", "BY", "EARLY", "LATE", "MID", "OF", "OVER"))

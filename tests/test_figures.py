@@ -131,6 +131,12 @@ KINDS = [
     ("It ships 5,000 a day.", "rate", "per day", 5000),
     ("It struck for the third time, in the third strike since spring.", "ordinal", None, 3),
     ("It was raided three times.", "count", "times", 3),
+    ("It was raided twice.", "count", "times", 2),
+    ("It was raided twice a day.", "rate", "times per day", 2),
+    ("It has double the boats.", "ratio", "times", 2),
+    ("Nearly eight of 10 sailors left.", "ratio", None, 0.8),
+    ("They sail 60 hours a week.", "rate", "hours per week", 60),
+    ("It took over 20-plus months.", "duration", "months", 20),
 ]
 
 
@@ -155,6 +161,11 @@ COUNTED = [
     ("He leads a 12-member panel.", "member", None),
     ("About 12% of voters agreed.", "voters", "%"),
     ("They gave $5m in aid.", "aid", "USD"),
+    ("The unemployment rate is 4%.", "unemployment rate", "%"),
+    ("The number of people killed has risen to 40.", "number of people killed", None),
+    ("Harald Vey, who was 17, left.", "age", "years"),
+    ("About 60 regional and national unions met.", "regional and national unions", None),
+    ("Sailors in 21 cities were jailed.", "cities", None),
     ("They shipped 300 tonnes of grain.", "grain", "tonnes"),
 ]
 
@@ -166,6 +177,12 @@ def test_what_is_counted_is_named(text: str, counts: str, unit: str | None) -> N
     assert figure.counts is not None
     assert (figure.counts.name, figure.unit) == (counts, unit)
     assert all(text[e.start : e.end] == e.text for e in figure.counts.evidence)
+
+
+def test_what_kills_is_not_killed() -> None:
+    """The noun before "killed" with an object behind is whoever did it."""
+    counts = [f.counts.name for f in found("Two shells killed five sailors.") if f.counts]
+    assert counts == ["shells", "sailors killed"]
 
 
 def test_two_tolls_in_one_sentence_keep_to_themselves() -> None:
@@ -218,6 +235,15 @@ LEFT_OUT = [
     "They left last Tuesday.",
     "They left one day.",
     "They want it with a second-hand boat.",
+    "They slept in a double bed.",
+    "They doubled down.",
+    "They called 911.",
+    "They read the “Three Norns” aloud.",
+    "They led in the last half.",
+    "They drove the 8088 chip.",
+    "They met Task Force (CTF) 50.",
+    "They own an iPhone 4.",
+    "They ended half-frozen.",
 ]
 
 
@@ -239,6 +265,16 @@ SPANS = [
     ("Some left by the hundreds.", ["by the hundreds"]),
     ("It sold $20m to $30m of grain.", ["$20m to $30m"]),
     ("It rose from 12% to 15%.", ["12%", "15%"]),
+    ("Shares rose 3.2 points to 118.", ["3.2 points", "118"]),
+    ("Only 50% to 60% of sailors left.", ["50% to 60%"]),
+    ("Profit fell to $41 million a year ago.", ["$41 million"]),
+    ("Hundreds of them lined the quay.", ["Hundreds"]),
+    ("He said: “Five sailors left.”", ["Five sailors"]),
+    ("They bought five Borvin 737s.", ["five Borvin 737s"]),
+    ("It will last 45 minutes.", ["45 minutes"]),
+    ("The SGD1.75-billion pier opened.", ["SGD1.75-billion"]),
+    ("People under 30 left.", ["under 30"]),
+    ("Six were hired.", ["Six"]),
     ("They sold 40 lamps, 12 boats and two dozen ropes.", ["40 lamps", "12 boats", "two dozen ropes"]),
 ]
 

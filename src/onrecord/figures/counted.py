@@ -10,9 +10,9 @@ MOST_WORDS = 6  # of a noun with what stands before it; "12 former senior Interi
 REACH = 90  # code points before a number alone: "the number of injured has since risen to "
 _NEXT = re.compile(r"[\s-][\"“‘']?([^\W\d_][\w]*(?:[-’'.&][^\W_]\w*)*|\d{2,4}s\b|\d{3}(?=\s[a-z]+s\b))")
 _AND = re.compile(r"\sand\s(?=[a-z])")
-_OF = re.compile(r"\s+of\s+(?:(?:the|these|those|his|her|its|their|our|my|all|them|such)\s+)*(?=[^\W\d_])")
+_OF = re.compile(r"\s+of\s+(?:(?:the|these|those|his|her|its|their|our|my|all)\s+)*(?=[^\W\d_])")
 _LEADS = re.compile(
-    r"\s+(?:of|in|worth\s+of)\s+(?:(?:the|its|their|his|her|such|these|those|all)\s+)*(?=[^\W\d_])"
+    r"\s+(of|in|worth\s+of)\s+(?:(?:the|its|their|his|her|such|these|those|all)\s+)*(?=[^\W\d_])"
 )
 _GAP = re.compile(r"[\s-]+")
 
@@ -37,7 +37,10 @@ def noun_behind(text: str, at: int, end: int, *, many: bool = True, of: bool = F
 def thing_behind(text: str, at: int, end: int) -> Noun | None:
     """What money, a share or a measure is of: "of voters", "in aid", "worth of grain"."""
     lead = _LEADS.match(text, at, end)
-    return _noun(text, lead.end() - 1, end, many=False) if lead else None
+    found = _noun(text, lead.end() - 1, end, many=False) if lead else None
+    if found is None or lead is None or lead[1] != "in":
+        return found
+    return found if found.head.lower() in quantities().context["given_in"] else None
 
 
 def with_complement(text: str, noun: Noun, end: int) -> Noun:

@@ -11,6 +11,7 @@ _ENDED = re.compile(
     r"\s*(?:[.,;:!?)\]\"”’–—\n-]|\Z)|\s(?:in|by|on|at|and|or|when|during|since|after|over|last|as|from|near|so|this|to|with"
     r"|who|while|per|each|every|across|inside|outside|including|under|because|there|here|for|within|along|but|is|was)\b"
 )
+_PLACED = re.compile(r"\b(?:in|at|to|across|on|from|over|near|for|within|during|after)\s\Z")
 _SKIPPED = re.compile(r"(?:,\s(?:including|among them|most of them|mostly|many of them)\b[^,.;!?\n]{1,80},)?")
 
 Range = tuple[int, int]
@@ -35,8 +36,8 @@ def _before() -> re.Pattern[str]:
     )
 
 
-def happened(text: str, figure: Range, start: int, end: int) -> tuple[Range, str] | None:
-    """Where it is said and the participle: "killing" -> "killed"."""
+def happened(text: str, figure: Range, start: int, end: int, *, human: bool) -> tuple[Range, str] | None:
+    """Where it is said and the participle: "killing" -> "killed"; places and days are not what was killed."""
     near = max(start, figure[0] - REACH)
     last = text[near : figure[0]].rsplit(None, 1)[-1:]
     said = last and (last[0].lower() in quantities().context["doing"] or last[0] == "of")
@@ -54,6 +55,8 @@ def happened(text: str, figure: Range, start: int, end: int) -> tuple[Range, str
         and not _ENDED.match(text, behind.end())
     ):
         return None  # "one shell killed five"
+    if not human and _PLACED.search(text[near : figure[0]]):
+        return None  # "people in 21 cities were killed"
     return behind.span(2), behind[2].lower()
 
 

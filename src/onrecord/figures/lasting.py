@@ -13,6 +13,8 @@ _AGED = re.compile(r"\b(?:aged?|ages?\sof|turned|turns|turning)\s(?:about\s|betw
 _IN_COMMAS = re.compile(r"[^\W\d_]{2,}[’'”\"]?,\s\Z")
 _COMMA = re.compile(r"[,;]\s")
 _NOUN = re.compile(r"\s[a-z]+s\b|\speople|\s(?:per|in|of)\b|%")
+_WAS = re.compile(r"\b(?:who|[Hh]e|[Ss]he|I)(?:\s(?:was|is|am)|[’'](?:s|m))\s(?:just\s|only\s|now\s)?\Z")
+_STOP = re.compile(r"[,.;]|\s(?:when|and|at)\b")
 _OLDER = ("under", "over", "younger", "older")  # "people under 30"
 _PAST = re.compile(r"(?<!\bto )(?<!\bwill )(?<!\bcan )(?<!\bcould )(?<!\bwould )\b(?:past|last)\s\Z")
 _ONE_DAY = re.compile(r"\b(?:for|in|within|past|last|only|just|than|after)\s\Z")
@@ -43,6 +45,8 @@ def is_age(text: str, found: Size, start: int) -> bool:
         return True
     if found.core.sort != "digits":
         return False
+    if _WAS.search(before) and _STOP.match(text, found.end):
+        return True
     bound = text[found.start : found.core.start].lower().split()[:1]
     if bound and bound[0] in _OLDER and not _NOUN.match(text, found.end):
         return before.split()[-1:] != [] and before.split()[-1].lower() in quantities().context["human"]

@@ -24,6 +24,7 @@ _DAY_BEFORE = re.compile(rf"{_MONTH}\s?\Z")
 _DAY_BEHIND = re.compile(rf"(?:st|nd|rd|th)?\s(?:of\s)?{_MONTH}")
 _COMPOUND = re.compile(r"[-–]([a-z]+)")
 _WORD_BEHIND = re.compile(r"[\s-]([a-z]+)")
+_CAPITAL = re.compile(r"\s[A-Z]")
 _AND_A = re.compile(r"and an?\s\Z")
 _AT_START = re.compile(r"(?:\A|[.!?:;“”\"‘’'(\[—–•*-])\s*\Z")
 _SCALE = r"(?:[\s-]?(?:million|billion|trillion|thousand|bn|m)\b)?"
@@ -113,7 +114,7 @@ def _in_words(text: str, found: Size, start: int, end: int, *, shouted: bool) ->
     before = BEFORE.search(text[max(start, at - REACH) : at])
     word = before[1].strip("\"“‘'(").lower() if before else ""
     opened = _AT_START.search(text[max(start, found.start - REACH) : found.start])
-    if found.core.words[0].isupper() and not shouted and not opened:
+    if found.core.words[0].isupper() and not shouted and (not opened or _is_title(text, found, opened)):
         return True
     compound = _COMPOUND.match(text, found.core.end, end)
     if compound and found.kind in ("count", "share") and compound[1] in context["compounds"]:
@@ -125,6 +126,15 @@ def _in_words(text: str, found: Size, start: int, end: int, *, shouted: bool) ->
     if found.start != at or found.kind != "count":
         return False
     return word in context["no_number_before"] or found.core.low == 1 and word in context["no_one_before"]
+
+
+def _is_title(text: str, found: Size, opened: re.Match[str]) -> bool:
+    """ "The “Three Amigos”": capitals inside marks that open in mid sentence."""
+    behind = _CAPITAL.match(text, found.core.end)
+    if behind is None or opened[0].strip() not in "“\"‘'" or not opened[0].strip():
+        return False
+    at = found.start - len(opened[0])
+    return text[max(0, at - 2) : max(0, at - 1)].isalnum()
 
 
 def _is_no_share(text: str, found: Size, word: str) -> bool:

@@ -111,7 +111,10 @@ def _count(text: str, found: Size, start: int, end: int) -> Quantity | None:
     if found.unit is None:
         noun = noun_behind(text, found.end, end, many=not lone, of=found.kind == "count")
     upto = found.end if noun is None else noun.end
-    became = happened(text, (found.start, upto), start, end) if found.kind == "count" else None
+    became = None
+    if found.kind == "count":
+        human = noun is None or is_human(noun)
+        became = happened(text, (found.start, upto), start, end, human=human)
     if not is_kept(text, found, noun, harmed=became is not None):
         return None
     if noun is None:

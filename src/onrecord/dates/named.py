@@ -1,15 +1,12 @@
-"""What has a name in the calendar: dates, weekdays, quarters, holidays; the anchor gives the year."""
+"""Dates and weekdays by name; the anchor gives the year or month nobody says."""
 
 from datetime import date, timedelta
 
-from onrecord.dates.calendar import HALF, QUARTER, SEASON, bounds, edtf, exact, fields, moved, real, week_of
-from onrecord.dates.expression import Calendar, Holiday, Part, Tense, Weekday
-from onrecord.dates.holidays import day_of
+from onrecord.dates.calendar import edtf, exact, fields, moved, real, week_of
+from onrecord.dates.expression import Calendar, Tense, Weekday
+from onrecord.dates.nearest import nearest
 from onrecord.dates.resolved import Grain, Reading, Resolved
 
-# A coming date is meant where it is this many times nearer than the last one; chosen on TimeBank and AQUAINT.
-AHEAD: dict[Tense | None, float] = {"past": 3, "present": 2, None: 2, "future": 0.5}
-COARSE = 2  # and twice that for a month or quarter: its tense is seldom that of another clause
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -43,7 +40,7 @@ def _one(says: Calendar, anchor: str | None, tense: Tense | None) -> Resolved:
     if month is None:
         return _in_some_month(says, anchor, tense)
     options = [y for y in (anchor_year - 1, anchor_year, anchor_year + 1) if _fits(y, says)]
-    value = _nearest([edtf(y, month, day) for y in options], anchor, tense, says.which)
+    value = nearest([edtf(y, month, day) for y in options], anchor, tense, says.which)
     if value is None:
         return Resolved(edtf(None, month, day), None, "explicit", _grain(says), rule="year open")
     return Resolved(value, None, "explicit", _grain(says), True, rule="year of the anchor")
@@ -80,43 +77,10 @@ def _in_some_month(says: Calendar, anchor: str | None, tense: Tense | None) -> R
     months = [divmod(year * 12 + month - 1 + step, 12) for step in (-1, 0, 1)]
     days = [real(y, m + 1, says.day or 1) for y, m in months if y > 0]
     fitting = [d.isoformat() for d in days if d and says.weekday in (None, d.weekday())]
-    value = _nearest(fitting, anchor, tense, says.which)
+    value = nearest(fitting, anchor, tense, says.which)
     if value is None:
         return Resolved(edtf(None, None, says.day), None, "explicit", "day", rule="month open")
     return Resolved(value, None, "relative", "day", True, rule="month of the anchor")
-
-
-def _nearest(values: list[str], anchor: str | None, tense: Tense | None, which: int) -> str | None:
-    """Of several values the one that lies nearest to the anchor; the tense decides if both are far."""
-    around = bounds(anchor[:10]) if anchor else None
-    spans = [(value, between) for value in values if (between := bounds(value))]
-    if around is None or not spans:
-        return None
-    if around[0] != around[1]:  # the anchor is no day: its own year, if it is in doubt, is all there is
-        inside = [value for value, (first, last) in spans if first >= around[0] and last <= around[1]]
-        return inside[0] if len(inside) == 1 else None
-    today = around[0]
-    past = [value for value, (first, last) in spans if (last if which < 0 else first) <= today]
-    future = [value for value, (first, last) in spans if (first if which > 0 else last) >= today]
-    if which < 0 and past:
-        return past[-1]
-    if which > 0 and future:
-        return future[0]
-    if not past or not future:
-        return (past or future)[0]
-    away = dict(spans)
-    behind, ahead = _distance(away[past[-1]], today), _distance(away[future[0]], today)
-    times = AHEAD[tense] * (1 if around_day(values) else COARSE)
-    return future[0] if ahead * times < behind else past[-1]
-
-
-def around_day(values: list[str]) -> bool:
-    return exact(values[0]) is not None
-
-
-def _distance(between: tuple[date, date], today: date) -> int:
-    first, last = between
-    return max((first - today).days, (today - last).days, 0)
 
 
 def resolve_weekday(says: Weekday, anchor: str | None, tense: Tense | None) -> Resolved:
@@ -147,39 +111,3 @@ def _open_week(today: date, says: Weekday) -> Resolved:
 
 def _day(day: date, rule: str) -> Resolved:
     return Resolved(day.isoformat(), None, "relative", "day", True, rule=rule)
-
-
-def resolve_part(says: Part, anchor: str | None, tense: Tense | None) -> Resolved:
-    """A quarter, half, season, decade or century; the year from the words or the anchor."""
-    if says.kind == "decade" and says.number is not None:
-        return Resolved(f"{says.number // 10:03}X", None, "explicit", "decade", rule="as written")
-    if says.kind == "century" and says.number is not None:
-        return Resolved(f"{says.number - 1:02}XX", None, "explicit", "century", rule="as written")
-    if says.number is None:
-        return Resolved()
-    offset = {"quarter": QUARTER, "half": HALF, "season": SEASON}[says.kind]
-    grain: Grain = "quarter" if says.kind == "quarter" else "half" if says.kind == "half" else "season"
-    if says.year is not None:
-        return Resolved(edtf(says.year, offset + says.number), None, "explicit", grain, rule="as written")
-    year = fields(anchor)[0]
-    if year is None:
-        return Resolved()
-    if says.years is not None:
-        value: str | None = edtf(year + says.years, offset + says.number)
-    else:
-        values = [edtf(y, offset + says.number) for y in (year - 1, year, year + 1) if y > 0]
-        value = _nearest(values, anchor, tense, says.which or 0)
-    return Resolved(value, None, "relative", grain, True, rule="year of the anchor") if value else Resolved()
-
-
-def resolve_holiday(says: Holiday, anchor: str | None, tense: Tense | None) -> Resolved:
-    """A holiday of the year that is named, or of the one nearest to the anchor."""
-    if says.year is not None:
-        day = day_of(says.name, says.year)
-        return Resolved(day.isoformat(), None, "explicit", "day", rule="holiday") if day else Resolved()
-    year = fields(anchor)[0]
-    if year is None:
-        return Resolved(rule="holiday open")
-    days = [day for y in (year - 1, year, year + 1) if (day := day_of(says.name, y))]
-    value = _nearest([day.isoformat() for day in days], anchor, tense, says.which)
-    return Resolved(value, None, "relative", "day", True, rule="holiday") if value else Resolved()

@@ -16,7 +16,8 @@ from onrecord.dates.expression import (
     Weekday,
     Whole,
 )
-from onrecord.dates.named import resolve_calendar, resolve_holiday, resolve_part, resolve_weekday
+from onrecord.dates.named import resolve_calendar, resolve_weekday
+from onrecord.dates.parts import resolve_holiday, resolve_part
 from onrecord.dates.relative import resolve_shift, resolve_stretch, resolve_whole
 from onrecord.dates.resolved import Basis, Range, Resolved, interval
 

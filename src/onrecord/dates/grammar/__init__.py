@@ -7,7 +7,8 @@ from functools import cache
 from onrecord.dates.expression import Says
 from onrecord.dates.grammar import calendar, day_lists, periods, shifts, stretches, vague, wholes, years
 from onrecord.dates.grammar.cut import Cut, Rule
-from onrecord.dates.words import Words, letters, spelled
+from onrecord.dates.kinds import letters, spelled
+from onrecord.dates.words import Words
 
 # Every date holds one of these, or has one near behind it ("3 and 5 May").
 TRIGGERS = (

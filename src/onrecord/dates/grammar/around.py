@@ -3,7 +3,8 @@
 import re
 
 from onrecord.dates.expression import Edge
-from onrecord.dates.words import Words, spelled
+from onrecord.dates.kinds import spelled
+from onrecord.dates.words import Words
 
 _REACH = 6  # words looked at on either side
 EDGES: dict[str, Edge] = {

@@ -13,18 +13,17 @@ whatever grain the gold has.
 """
 
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
 from functools import cache
-from typing import Any
 
-from bench.corpora import DATA, OUT, needed, rows
+from bench.corpora import OUT
 from bench.figures import Figure
+from bench.timex_dateparser import dateparser_in, dateparser_is_here, dateparser_value
+from bench.timex_values import Document, Given, Gold, read, same, shape, to_timex
 from onrecord.dates.before import Before
-from onrecord.dates.expression import Expression, Recurrent, Shift, Stretch, Vague
+from onrecord.dates.expression import Expression, Recurrent, Stretch
 from onrecord.dates.find import find
 from onrecord.dates.resolve import resolve
 from onrecord.dates.resolved import Resolved
@@ -35,38 +34,6 @@ from onrecord.text.zones import zones
 
 CORPUS = "timex/timebank.jsonl"
 JUDGED = "0123"  # last figures of the SHA-1 of an id
-SEASONS = {21: "SP", 22: "SU", 23: "FA", 24: "WI"}
-REFERENCES = {"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
-
-
-@dataclass(frozen=True, slots=True)
-class Gold:
-    """One TIMEX3 of a document."""
-
-    start: int
-    end: int
-    type: str
-    value: str
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A text with its day and the expressions marked in it."""
-
-    id: str
-    text: str
-    day: str
-    gold: tuple[Gold, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """What was found: a stretch and its TIMEX3 value; whether that is a date, not a duration or a set."""
-
-    start: int
-    end: int
-    value: str | None
-    is_date: bool = True
 
 
 def timex() -> Iterator[Figure]:
@@ -100,16 +67,6 @@ def _figures(
 
 def _is_hit(found: Given, gold: Gold) -> bool:
     return found.start < gold.end and gold.start < found.end and same(found.value, gold.value)
-
-
-def read(corpus: str) -> list[Document]:
-    """The documents of one file of the timex corpora."""
-    return [_document(row) for row in rows(needed(DATA / corpus))]
-
-
-def _document(row: dict[str, Any]) -> Document:
-    gold = tuple(Gold(s, e, t.get("type", ""), t.get("value") or "") for s, e, t in row["timex"])
-    return Document(row["id"], row["text"], str(row["dct"])[:10], gold)
 
 
 def ends_in(id_: str, figures: str) -> bool:
@@ -153,50 +110,6 @@ def _is_date(expression: Expression) -> bool:
     )
 
 
-def to_timex(expression: Expression, resolved: Resolved) -> str | None:
-    """The value as TIMEX3 writes it."""
-    says = expression.says
-    if isinstance(says, Vague):
-        return REFERENCES[says.tense]
-    if isinstance(says, Shift | Stretch) and says.count is None:
-        return "PAST_REF" if says.sign < 0 else "FUTURE_REF"
-    if resolved.value is not None:
-        return _from_edtf(resolved.value)
-    if resolved.range is None or resolved.range[0] is None:
-        return None
-    first = date.fromisoformat(resolved.range[0]) if len(resolved.range[0]) == 10 else None
-    if first is None:
-        return None
-    if resolved.grain in ("week", "weekend"):
-        year, week, _ = first.isocalendar()
-        return f"{year}-W{week:02}" + ("-WE" if resolved.grain == "weekend" else "")
-    if isinstance(says, Stretch) and says.unit == "year":
-        return str(first.year) if says.sign < 0 else resolved.range[1][:4] if resolved.range[1] else None
-    return None
-
-
-def _from_edtf(value: str) -> str:
-    year, _, rest = value.partition("-")
-    if year.endswith("X") and not rest:
-        return year.rstrip("X")
-    number = int(rest) if len(rest) == 2 and rest.isdigit() else 0
-    if number in SEASONS:
-        return f"{year}-{SEASONS[number]}"
-    if number > 32:
-        return f"{year}-H{number - 39}" if number > 39 else f"{year}-Q{number - 32}"
-    return value
-
-
-def same(value: str | None, gold: str) -> bool:
-    """Whether two TIMEX3 values are the same date; the time of day is another matter."""
-    if value is None:
-        return False
-    gold = gold.split("T")[0] if re.match(r"\d{4}-\d\d-\d\dT", gold) else gold
-    if re.fullmatch(r"\d\dXX|\d{3}X", gold):
-        gold = gold.rstrip("X")
-    return value == gold or value.removesuffix("-WE") == gold.removesuffix("-WE")
-
-
 def _given_extent(document: Document, gold: Gold) -> str | None:
     """The value given the words: as read in the text, or, where nothing was found, of the words alone."""
     over = [f for f in ours_in(document) if f.start < gold.end and gold.start < f.end]
@@ -222,70 +135,3 @@ def causes(documents: Sequence[Document]) -> Counter[str]:
             if f.is_date and not any(f.start < g.end and g.start < f.end for g in d.gold):
                 counts[f"found for nothing: {shape(f.value)}"] += 1
     return counts
-
-
-def shape(value: str | None) -> str:
-    """What kind of value it is: "day", "month", "week" …"""
-    for name, pattern in SHAPES.items():
-        if value is not None and re.fullmatch(pattern, value):
-            return name
-    return "nothing" if value is None else "other"
-
-
-SHAPES = {
-    "day": r"\d{4}-\d\d-\d\d.*",
-    "month": r"\d{4}-\d\d",
-    "year": r"\d{4}",
-    "week": r"\d{4}-W.*",
-    "quarter": r"\d{4}-Q.",
-    "half": r"\d{4}-H.",
-    "season": r"\d{4}-[SFW][PUAI]",
-    "decade": r"\d{2,3}",
-    "reference": r".*_REF",
-}
-
-
-def dateparser_is_here() -> bool:
-    try:
-        import dateparser  # noqa: F401
-    except ImportError:
-        return False
-    return True
-
-
-def dateparser_value(words: str, day: str, gold: str) -> str | None:
-    import dateparser
-
-    options: Any = {"RELATIVE_BASE": datetime.fromisoformat(day), "PREFER_DATES_FROM": "past"}
-    found = dateparser.parse(words, languages=["en"], settings=options)
-    return _at_grain(found, gold) if found else None
-
-
-def dateparser_in(document: Document) -> list[Given]:
-    """What `search_dates` finds; it gives no offsets, so each is looked for behind the one before."""
-    from dateparser.search import search_dates
-
-    base: Any = {"RELATIVE_BASE": datetime.fromisoformat(document.day), "PREFER_DATES_FROM": "past"}
-    at, given = 0, []
-    for words, found in search_dates(document.text, languages=["en"], settings=base) or ():
-        start = document.text.find(words, at)
-        if start < 0:
-            continue
-        at = start + len(words)
-        over = [g for g in document.gold if g.start < at and start < g.end]
-        given.append(Given(start, at, _at_grain(found, over[0].value if over else "")))
-    return given
-
-
-def _at_grain(found: datetime, gold: str) -> str:
-    """A moment at the grain of the gold: its year, month, week, quarter or day."""
-    year, week, _ = found.isocalendar()
-    as_printed = {
-        "month": f"{found:%Y-%m}",
-        "year": f"{found:%Y}",
-        "week": f"{year}-W{week:02}",
-        "quarter": f"{found.year}-Q{(found.month + 2) // 3}",
-        "decade": f"{found.year}"[: len(gold)],
-        "reference": "PRESENT_REF",
-    }
-    return as_printed.get(shape(gold), f"{found:%Y-%m-%d}")

@@ -14,7 +14,7 @@ def _phrase() -> re.Pattern[str]:
     events = "|".join(sorted(quantities().context["events"], key=len, reverse=True))
     name = r"[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}"
     return re.compile(
-        rf"\b(?:[Ii]n|[Dd]uring|[Ss]ince|[Aa]fter|[Ff]rom|[Bb]y|[Ff]ollowing)\s"
+        rf"\b(?:[Ii]n|[Dd]uring|[Ss]ince|[Aa]fter|[Ff]rom|[Bb]y|[Ff]ollowing|[Ww]hen)\s"
         rf"(?:when\s)?((?:(?:the|an?|this|that|last|its|his|their|recent|two|[A-Z]\w+(?:['’]s)?|[a-z]+(?:['’]s)?|[a-z]+-[a-z]+)\s){{0,4}}(?:{events})"
         rf"(?:\s(?:on|in|at|of|against|near|between)\s(?:the\s)?(?:{name}|[a-z]+))?)\b"
     )

@@ -126,7 +126,7 @@ def _is_somebody(found: Sequence[_Word], *, strict: bool, sure: bool) -> bool:
     head = next((found[i - 1] for i, w in enumerate(found) if i and w.low in ("of", "for")), found[-1])
     low = head.low.removesuffix("'s")
     body = {low, low.removesuffix("s")} & (listeners.pronouns | listeners.collectives)
-    if head.capital and not low.isdigit() or body:
+    if head.capital and not low.isdigit() or body or low == "it":
         return True
     abstract = low.endswith(listeners.thing_endings) and not sure
     if low in listeners.things or abstract or low[:1].isdigit():

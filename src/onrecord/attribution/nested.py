@@ -8,6 +8,7 @@ from onrecord.attribution.addressees import is_passive
 from onrecord.attribution.draft import Draft, Drafts, found_by, overlap, size
 from onrecord.attribution.join import settle
 from onrecord.attribution.nested_rules import MIN_INNER_WORDS, by_clause, by_marks, by_noun
+from onrecord.attribution.tellings import tellings
 from onrecord.lang import english, words
 from onrecord.tagger import Tagged, Tagger
 from onrecord.text.layout import Layout, Range, word_count
@@ -23,6 +24,7 @@ def nest(layout: Layout, drafts: Drafts, tagger: Tagger) -> Drafts:
     drafts = drafts.adding(_by_network(layout, drafts, tagger))
     drafts = drafts.adding(by_noun(layout, drafts))
     drafts = drafts.adding(by_clause(layout, drafts))
+    drafts = drafts.adding(tellings(layout, drafts))
     drafts = drafts.without(_hedges(layout, drafts))
     by_size = sorted(drafts.kept, key=lambda d: size(d.content))
     return drafts.changing(replace(d, nested_in=_around(d, by_size)) for d in drafts.kept)

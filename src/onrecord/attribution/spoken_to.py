@@ -15,6 +15,7 @@ _TO = re.compile(r"\s+(?:(?P<to>to|with)\s+)", re.IGNORECASE)
 _SPOKEN = re.compile(
     r"\b(?:who|that)\s+(?:(?:have|has|had|just|recently)\s+)*(?:spoken|spoke|talked|written|wrote)\s+(?:to|with)\s+"
 )
+_ADDRESSING = re.compile(r"Addressing\s+")
 _LABEL = re.compile(r"\s+[Tt]o\s+(?=\[?[A-Z@])")
 
 
@@ -22,7 +23,12 @@ def behind_to(layout: Layout, draft: Draft) -> Draft | None:
     """The draft with whoever its cue, or the message its words stand in, is directed to."""
     if not draft.cue:
         return _labelled(layout, draft)
-    found = _behind_cue(layout, draft) or _message(layout, draft) or _of_speaker(layout, draft)
+    found = (
+        _behind_cue(layout, draft)
+        or _message(layout, draft)
+        or _of_speaker(layout, draft)
+        or _addressing(layout, draft)
+    )
     if found is None:
         return None
     cut = _without(layout, draft, found)
@@ -101,6 +107,15 @@ def _of_speaker(layout: Layout, draft: Draft) -> Range | None:
         if match is not None:
             return _listener(layout, match.end(), strict=False)
     return None
+
+
+def _addressing(layout: Layout, draft: Draft) -> Range | None:
+    """`Addressing a rally in Vell, | Orlan said`."""
+    sentence = layout.sentence(draft.cue[0][0])
+    match = _ADDRESSING.match(layout.text, *sentence) if sentence else None
+    if match is None or draft.start < match.end():
+        return None
+    return _listener(layout, match.end(), strict=False)
 
 
 def _parted(layout: Layout, draft: Draft, message: Range) -> bool:

@@ -11,6 +11,7 @@ from onrecord.text.layout import Layout, Range, trim
 
 SCORE = 0.85
 MAX_GAP = 110  # code points between somebody and what they were told: when, where and in what company
+TIME = 60  # code points that a day, a place or a call takes there
 LOOK = 220  # code points behind a cue in which its object stands
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PARTICLE = {
@@ -34,8 +35,7 @@ _TO_BE = re.compile(r"\s+(?:not\s+)?to\s+be\s", re.IGNORECASE)
 _CLAUSE = re.compile(r",?\s*(?:that|whether|if|how|what|why|when|where|who|which)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\s*(?:about|of|over|on|against|for|into|that)\s", re.IGNORECASE)
 _SUBJECT = re.compile(
-    r"\s*(?:i|he|she|it|they|we|you|there|the|an?|this|these|those|his|her|their|its|our|my|[A-Z][\w-]+)(?:['’]\w+)?\s",
-    re.I,
+    r"\s*(?:(?i:i|he|she|it|they|we|you|there|the|an?|this|these|those|his|her|their|its|our|my)|[A-Z][\w-]+)(?:['’]\w+)?\s"
 )
 _QUOTE = re.compile(r"\s*[:,]?\s*[“\"‘]")
 _SURE = frozenset(  # verbs that take nobody but a listener
@@ -105,7 +105,7 @@ def _verbs(layout: Layout, draft: Draft) -> Iterator[tuple[Range, str, int, bool
     text = layout.text
     for span in reversed(draft.cue):
         for match in reversed(list(_WORD.finditer(text, *span))):
-            lemma = _base(match.group())
+            lemma = base_of(match.group())
             if lemma is None:
                 continue
             particle = _PARTICLE.get(lemma, _MAYBE).match(text, match.end())
@@ -125,7 +125,7 @@ def _verbs(layout: Layout, draft: Draft) -> Iterator[tuple[Range, str, int, bool
             )
 
 
-def _base(word: str) -> str | None:
+def base_of(word: str) -> str | None:
     low, language = word.lower(), english()
     if not language.addresses(low):
         return None
@@ -169,7 +169,7 @@ def _content_behind(
         return pieces if not only_to else None
     rest = tuple(p for p in pieces if p[0] >= mention[1])
     before = tuple(p for p in pieces if p[1] <= mention[0])
-    start = _complement(text, verb, mention[1], touched[0][1])
+    start = complement_at(text, verb, mention[1], touched[0][1])
     if start is None and draft.cue and text[draft.cue[-1][0]].isupper():
         title = _TO_DO_IN_TITLE.match(text, mention[1], touched[0][1])
         start = _first_letter(text, mention[1], touched[0][1]) if title else None
@@ -180,14 +180,14 @@ def _content_behind(
     return (*before, cut, *rest) if cut[0] < cut[1] else None
 
 
-def _complement(text: str, verb: str, at: int, end: int) -> int | None:
+def complement_at(text: str, verb: str, at: int, end: int) -> int | None:
     """Where what was said begins behind the object that the network took for a part of it."""
     clause = verb in _CLAUSAL and _SUBJECT.match(text, at, end)
     for found in (_CLAUSE.match(text, at, end), _TO_DO.match(text, at, end), _QUOTE.match(text, at, end)):
         if found:
             return _first_letter(text, at, end)
     if _TIME.match(text, at, end):
-        for blank in re.finditer(r"\s", text[at : min(end, at + MAX_GAP)]):
+        for blank in re.finditer(r"\s", text[at : min(end, at + TIME)]):
             behind = at + blank.start()
             if any(p.match(text, behind, end) for p in (_CLAUSE, _TO_DO, _QUOTE)):
                 return _first_letter(text, behind, end)

@@ -35,6 +35,7 @@ class Language:
     thought: frozenset[str]
     denied: frozenset[str]
     addressing: frozenset[str]
+    tellers: frozenset[str]
     directing: frozenset[str]
     only_to: frozenset[str]
     written_in: tuple[str, ...]
@@ -94,6 +95,7 @@ def english() -> Language:
         thought=frozenset(cues["thought"]),
         denied=frozenset(cues["denied"]),
         addressing=frozenset(cues["addressing"]),
+        tellers=frozenset(cues["tellers"]),
         directing=frozenset(cues["directing"]),
         only_to=frozenset(cues["only_to"]),
         written_in=tuple(cues["written_in"]),

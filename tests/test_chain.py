@@ -125,10 +125,11 @@ def test_a_medium_that_names_the_speaker_makes_no_statement_of_its_own() -> None
 
 def test_who_reports_a_report_is_in_its_chain() -> None:
     """With the id of the attribution around it; what passed that on comes after it."""
-    text = "“On Monday Marek told me by phone that it rained in all of Vell,” Orlan said, according to the Vell Gazette."
+    said = "“On Monday Marek told me by phone that it rained in all of Vell,”"
+    text = f"{said} Orlan said, according to the Vell Gazette."
     outer, inner = found(
         text,
-        Said("Orlan", "said", "“On Monday Marek told me by phone that it rained in all of Vell,”"),
+        Said("Orlan", "said", said),
         Said("Marek", "told", "that it rained in all of Vell", inner=True),
     )
     assert inner.nested_in == outer.id

@@ -8,7 +8,7 @@ from onrecord.lang.quantities import quantities
 
 MOST_WORDS = 6  # of a noun with what stands before it; "12 former senior Interior Ministry officials"
 REACH = 90  # code points before a number alone: "the number of injured has since risen to "
-_NEXT = re.compile(r"[\s-][\"“‘']?([^\W\d_][\w]*(?:[-’'.&][^\W_]\w*)*|\d{2,4}s\b|\d{3}(?=\s[a-z]+s\b))")
+_NEXT = re.compile(r"[\s-][\"“‘']?([^\W\d_][\w]*(?:[-’'.&][^\W_]\w*)*|\d{2,4}s\b|\d{1,4}(?=\s[a-z]+s\b))")
 _AND = re.compile(r"\sand\s(?=[a-z])")
 _OF = re.compile(r"\s+of\s+(?:(?:the|these|those|his|her|its|their|our|my|all)\s+)*(?=[^\W\d_])")
 _LEADS = re.compile(
@@ -31,7 +31,7 @@ class Noun:
 def noun_behind(text: str, at: int, end: int, *, many: bool = True, of: bool = False) -> Noun | None:
     """The noun behind a number; `many` wants a plural, `of` lets "of the" stand before it."""
     opened = _OF.match(text, at, end) if of else None
-    return _noun(text, opened.end() - 1 if opened else at, end, many=many or opened is not None)
+    return _noun(text, opened.end() - 1 if opened else at, end, many=many)
 
 
 def thing_behind(text: str, at: int, end: int) -> Noun | None:

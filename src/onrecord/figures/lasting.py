@@ -11,7 +11,7 @@ REACH = 24  # code points looked at before a number
 _AGO = re.compile(r"\s(?:ago|from\snow)\b")
 _AGED = re.compile(r"\b(?:aged?|ages?\sof|turned|turns|turning)\s(?:about\s|between\s|just\s)?\Z")
 _IN_COMMAS = re.compile(r"[^\W\d_]{2,}[’'”\"]?,\s\Z")
-_COMMA = re.compile(r"[,;]\s")
+_BEHIND_AGE = re.compile(r"[,;]\s|\s(?:of|from)\s[A-Z]")
 _NOUN = re.compile(r"\s[a-z]+s\b|\speople|\s(?:per|in|of)\b|%")
 _WAS = re.compile(r"\b(?:who|[Hh]e|[Ss]he|I)(?:\s(?:was|is|am)|[’'](?:s|m))\s(?:just\s|only\s|now\s)?\Z")
 _STOP = re.compile(r"[,.;]|\s(?:when|and|at)\b")
@@ -50,4 +50,4 @@ def is_age(text: str, found: Size, start: int) -> bool:
     bound = text[found.start : found.core.start].lower().split()[:1]
     if bound and bound[0] in _OLDER and not _NOUN.match(text, found.end):
         return before.split()[-1:] != [] and before.split()[-1].lower() in quantities().context["human"]
-    return _IN_COMMAS.search(before) is not None and _COMMA.match(text, found.end) is not None
+    return _IN_COMMAS.search(before) is not None and _BEHIND_AGE.match(text, found.end) is not None

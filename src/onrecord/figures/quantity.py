@@ -19,6 +19,7 @@ from onrecord.lang.quantities import quantities
 LONGEST_HEADLINE = 200  # code points; a longer block is prose, whatever its capitals
 SHOUTED = 0.7  # of the longer words of a headline begin with a capital
 _JOINED = re.compile(r"[-‑]([a-z]{3,}(?:-[a-z]+)?)")  # "a 12-member panel"
+_OF = re.compile(r"\sof\s")
 _DETERMINER = re.compile(r"\s(?:the|its|all|their|his|her|my|our|your)\s")
 
 Range = tuple[int, int]
@@ -106,7 +107,9 @@ def _count(text: str, found: Size, start: int, end: int) -> Quantity | None:
     """A count of things: the noun behind, what became of them, or the noun before a bare number."""
     if found.unit == "times":
         return Quantity(found, found.start, found.end) if found.core.words.lower() != "one" else None
-    lone = found.low == 1 or found.kind == "ordinal"
+    lone = (
+        found.low == 1 or found.kind == "ordinal" or found.core.sort == "vague" and _OF.match(text, found.end)
+    )
     noun = None
     if found.unit is None:
         noun = noun_behind(text, found.end, end, many=not lone, of=found.kind == "count")

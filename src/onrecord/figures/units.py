@@ -19,7 +19,7 @@ _IN = re.compile(
 )
 _OLD = re.compile(r"[\s-]old(?:s)?\b")
 _PER = re.compile(
-    r"(?:\s+(per|an?|each|every)\s+|/)([a-z]+)\b(?!\s(?:ago|earlier|later|before|after|from)\b)"
+    r"(?:\s+(per|an?|each|every)\s+|/)([a-z]+)\b(?!\s(?:ago|earlier|later|before|after|from)\b)(?:\s([a-z]+)\b)?"
 )
 _PER_NUMBER = re.compile(r"\s+per\s+(\d{1,3}(?:,\d{3})+|\d+|hundred|thousand|million)\b")
 _MAGNITUDE = re.compile(r"magnitude(?:[\s-]of)?[\s-]\Z", re.IGNORECASE)
@@ -42,6 +42,8 @@ def measured(text: str, found: Size, end: int) -> Size | None:
             return _rated(text, done, end)
     if sort == "part":
         return _share(found)
+    if text[max(0, found.start - 10) : found.start].lower().endswith("factor of "):
+        return replace(found, kind="ratio", unit="times")
     return _rated(text, found, end)
 
 
@@ -165,8 +167,10 @@ def _rated(text: str, found: Size, end: int) -> Size:
     match = _PER.match(text, found.end, end)
     if match is None or found.kind == "ratio":
         return found
-    word = match[2]
+    word, upto = match[2], 2
+    if f"{word} {match[3]}" in quantities().context["per_what"]:
+        word, upto = f"{word} {match[3]}", 3
     if word in quantities().context["per_what"] or match[1] == "per":
         unit = f"{found.unit or ''} per {word}".strip()
-        return replace(found, end=match.end(2), kind="rate", unit=unit)
+        return replace(found, end=match.end(upto), kind="rate", unit=unit)
     return found

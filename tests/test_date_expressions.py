@@ -13,6 +13,9 @@ from onrecord.dates.find import find
 from onrecord.dates.holidays import day_of, easter
 from onrecord.dates.resolve import resolve
 from onrecord.dates.resolved import Resolved
+from onrecord.dates.tense import tense_of
+from onrecord.text.layout import layout
+from tests.fakes import article
 
 THURSDAY = "2023-10-19"
 
@@ -343,3 +346,20 @@ def test_hostile_text(unit: str) -> None:
     begin = time.process_time()
     find(text, 0, len(text))
     assert time.process_time() - begin < 5
+
+
+TENSES: list[tuple[str, Tense | None]] = [
+    ("Kell will sail on Monday.", "future"),
+    ("Kell agreed to sail on Monday.", "future"),
+    ("Kell said he would sail on Monday.", "future"),
+    ("The race was postponed until Monday.", "future"),
+    ("They looked at Monday’s ruling.", "past"),
+    ("They will wait for Monday’s ruling.", "future"),
+    ("Kell sailed on Monday.", "past"),
+]
+
+
+@pytest.mark.parametrize("text, tense", TENSES)
+def test_tense(text: str, tense: Tense | None) -> None:
+    """What somebody undertakes, or what is put off, lies ahead."""
+    assert tense_of(layout(article(text)), only(text)) == tense

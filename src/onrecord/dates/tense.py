@@ -26,7 +26,67 @@ _FUTURE = frozenset(
     )
 )
 _LEADING_TO = frozenset(("is", "are", "set", "going", "expects", "intends", "aims", "about"))
-_PRESENT = frozenset(("has", "have", "does", "do"))
+# What somebody undertakes with "to" lies ahead of it: "agreed to meet on Monday".
+_UNDERTAKEN = frozenset(
+    (
+        *(
+            "plan",
+            "plans",
+            "planned",
+            "planning",
+            "hope",
+            "hopes",
+            "hoped",
+            "hoping",
+            "agree",
+            "agrees",
+            "agreed",
+        ),
+        *(
+            "vow",
+            "vows",
+            "vowed",
+            "pledge",
+            "pledges",
+            "pledged",
+            "promise",
+            "promises",
+            "promised",
+            "prepare",
+        ),
+        *(
+            "prepares",
+            "prepared",
+            "preparing",
+            "ready",
+            "threaten",
+            "threatens",
+            "threatened",
+            "intend",
+            "intended",
+        ),
+        *(
+            "decided",
+            "want",
+            "wants",
+            "wanted",
+            "due",
+            "expected",
+            "scheduled",
+            "set",
+            "going",
+            "about",
+            "invited",
+        ),
+    )
+)
+_AHEAD = frozenset(
+    ("will", "shall", "ahead", "upcoming", "expected", "before", "await", "awaits", "prepare", "preparing")
+)
+# What is put off is put off to a day ahead: "postponed until Monday".
+_PUT_OFF = frozenset(
+    ("postponed", "delayed", "extended", "adjourned", "deferred", "suspended", "rescheduled", "moved")
+)
 _STOPS = frozenset((";", ":", ".", "—", "–", "“", "”", '"'))
 
 
@@ -35,6 +95,10 @@ def tense_of(layout: Layout, e: Expression) -> Tense | None:
     low, high = layout.sentence(e.start) or (e.start, e.end)
     text = layout.text
     before = _WORD.findall(text, max(low, e.start - REACH), e.start)
+    if e.bound == "until" and not _PUT_OFF.isdisjoint(word.lower() for word in before):
+        return "future"
+    if text[e.end : e.end + 2] in ("'s", "’s"):  # "they would get around Monday's ruling"
+        return "future" if _AHEAD & {word.lower() for word in before} else "past"
     behind = _WORD.findall(text, e.end, min(high, e.end + REACH))
     return _nearest(before, backward=True) or _nearest(behind, backward=False)
 
@@ -56,8 +120,10 @@ def _tense(low: list[str], written: str, i: int) -> Tense | None:
     word, following = low[i], low[i + 1] if i + 1 < len(low) else ""
     if word in _FUTURE or word in _LEADING_TO and following == "to" or word.endswith(("'ll", "’ll")):
         return "future"
+    if i > 1 and low[i - 1] == "to" and low[i - 2] in _UNDERTAKEN:
+        return "future"
     if i and low[i - 1] in ("will", "to", "would", "shall", "may", "could", "should", "must"):
-        return "future" if low[i - 1] in ("will", "shall", "may", "must") else None
+        return "future" if low[i - 1] in ("will", "shall", "may", "must", "would") else None
     if word in ("was", "were", "had", "did"):
         return "past"
     known = act_words()

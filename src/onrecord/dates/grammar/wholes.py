@@ -38,7 +38,7 @@ def weekday(cut: Cut) -> Says | None:
     if cut.has("UNIT"):
         return Weekday(day, None, WHOLE[shifts[-1]]) if cut.one("UNIT") == "week" and shifts else None
     if not shifts and cut.before() == "AS" and cut.before(2) in ("SOON", "EARLY"):
-        return Weekday(day, "this")  # "as early as Tuesday"
+        return Weekday(day, "next")  # "as early as Tuesday"
     if not shifts:
         return Weekday(day)
     shift = WHOLE[shifts[-1]]

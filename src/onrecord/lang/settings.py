@@ -15,6 +15,7 @@ class SettingWords:
     occasions: Mapping[str, str]
     acts: Mapping[str, str]
     names: Mapping[str, str]  # as they are written
+    begin: frozenset[str]  # the first words of all these
     fresh: frozenset[str]
     back: frozenset[str]
     prepositions: frozenset[str]
@@ -42,11 +43,13 @@ def english_settings() -> SettingWords:
     """The lists of `settings.toml`."""
     text = resources.files("onrecord.lang").joinpath("settings.toml").read_text(encoding="utf-8")
     data = tomllib.loads(text)
+    kinds = [_by_word(data[table]) for table in ("channels", "occasions", "acts", "names")]
     return SettingWords(
-        channels=_by_word(data["channels"]),
-        occasions=_by_word(data["occasions"]),
-        acts=_by_word(data["acts"]),
-        names=_by_word(data["names"]),
+        channels=kinds[0],
+        occasions=kinds[1],
+        acts=kinds[2],
+        names=kinds[3],
+        begin=frozenset(word.split()[0].lower() for table in kinds for word in table),
         fresh=frozenset(data["fresh"]),
         back=frozenset(data["back"]),
         prepositions=frozenset(data["prepositions"]),

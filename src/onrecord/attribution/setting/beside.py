@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onrecord.attribution.setting.narration import NOBODY, Narration
-from onrecord.attribution.setting.speakers import capitals, last_names, named_in, speaker
+from onrecord.attribution.setting.speakers import capitals, named_in
 from onrecord.attribution.setting.stated import Stated, stated
 from onrecord.lang.settings import english_settings
 from onrecord.record import Attribution
@@ -66,11 +66,11 @@ def _by_frame(told: Narration) -> dict[tuple[Range, int], list[int]]:
 def _owners(told: Narration, members: Sequence[int], setting: Stated) -> Iterator[int]:
     """The attribution whose cue or speaker is nearest to a setting, and others of its speaker beside it."""
     nearest = min(members, key=lambda i: _distance(told.attributions[i], setting))
-    if _of_another(told, told.attributions[nearest], setting):
+    if _of_another(told, nearest, setting):
         return
-    who = speaker(told.attributions[nearest])
+    who = told.speakers[nearest]
     for i in members:
-        if i == nearest or who & speaker(told.attributions[i]):
+        if i == nearest or who & told.speakers[i]:
             yield i
 
 
@@ -80,19 +80,20 @@ def _distance(a: Attribution, setting: Stated) -> int:
     return min(gaps, default=FAR)
 
 
-def _of_another(told: Narration, a: Attribution, setting: Stated) -> bool:
+def _of_another(told: Narration, i: int, setting: Stated) -> bool:
     """Whether a clause that tells of somebody else stands between: "scolded Ali, who gave an interview"."""
+    a = told.attributions[i]
     at = (a.cue or a.content)[0]
     between = told.layout.text[at.end : setting.start] if at.end < setting.start else ""
-    return _RELATIVE.search(between) is not None or _anothers(told, a, setting)
+    return _RELATIVE.search(between) is not None or _anothers(told, i, setting)
 
 
-def _anothers(told: Narration, a: Attribution, setting: Stated) -> bool:
+def _anothers(told: Narration, i: int, setting: Stated) -> bool:
     """Whether it is the speech, letter or post of somebody else: "said of Ali's speech"."""
     if setting.channel not in OWNED:
         return False
     owner = _OWNER.match(told.layout.text, setting.start, setting.head)
-    return owner is not None and not capitals(owner.group(1)) & last_names(a) and setting.binding
+    return owner is not None and not capitals(owner.group(1)) & told.names[i] and setting.binding
 
 
 def told_before(told: Narration) -> tuple[Beside, ...]:
@@ -122,6 +123,6 @@ def _in_sentences(told: Narration, i: int, low: int, high: int) -> Iterator[Stat
         sentences.append(sentence)
         at = sentence[0]
     for start, end in reversed(sentences):
-        tells = named_in(told.layout.text[start:end], last_names(told.attributions[i]))
+        tells = named_in(told.layout.text[start:end], told.names[i])
         if tells or _blank_then_came().match(told.layout.text, start):
             yield from (s for s in stated(told.layout, start, end) if s.binding)

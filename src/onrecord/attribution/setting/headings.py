@@ -3,9 +3,8 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from onrecord.attribution.setting.speakers import speaker
+from onrecord.attribution.setting.narration import Narration
 from onrecord.lang import words
-from onrecord.record import Attribution
 
 LONG = 3  # letters of words too common to tell two statements apart
 SHARED = 0.3  # share of its words that a headline which names nobody must have in common with a statement
@@ -15,24 +14,22 @@ MOST = 50  # statements looked at for one headline
 class Summaries:
     """The statements of a body, to be asked which one a headline is about."""
 
-    def __init__(self, body: Sequence[Attribution]) -> None:
-        self._words = [_content_words(a) for a in body[:MOST]]
+    def __init__(self, told: Narration, body: Sequence[int]) -> None:
+        self._told, self._first = told, body[:MOST]
         self._by_speaker: dict[str, list[int]] = defaultdict(list)
-        for n, a in enumerate(body):
-            for name in speaker(a):
-                self._by_speaker[name].append(n)
-        self._body = body
+        for i in body:
+            for name in told.speakers[i]:
+                self._by_speaker[name].append(i)
 
-    def statement(self, heading: Attribution) -> int | None:
+    def statement(self, heading: int) -> int | None:
         """The number of the statement, or None where none has its speaker, or its words."""
-        said = _content_words(heading)
-        of_speaker = sorted(n for name in speaker(heading) for n in self._by_speaker[name])[:MOST]
-        if speaker(heading):
-            return max(of_speaker, key=lambda n: len(said & _content_words(self._body[n])), default=None)
-        best = max(range(len(self._words)), key=lambda n: len(said & self._words[n]), default=None)
-        shared = 0 if best is None else len(said & self._words[best])
-        return best if shared > SHARED * len(said) else None
+        said, who = self._words(heading), self._told.speakers[heading]
+        of_speaker = sorted(i for name in who for i in self._by_speaker[name][:MOST])
+        best = max(of_speaker if who else self._first, key=lambda i: len(said & self._words(i)), default=None)
+        if best is None or who:
+            return best
+        return best if len(said & self._words(best)) > SHARED * len(said) else None
 
-
-def _content_words(a: Attribution) -> frozenset[str]:
-    return frozenset(w for s in a.content for w in words(s.text) if len(w) > LONG)
+    def _words(self, i: int) -> frozenset[str]:
+        spans = self._told.attributions[i].content
+        return frozenset(w for s in spans for w in words(s.text) if len(w) > LONG)

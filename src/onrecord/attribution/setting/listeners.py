@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from onrecord.attribution.setting.narration import NOBODY, Narration
 from onrecord.attribution.setting.phrase import phrase_end
 from onrecord.attribution.setting.scenes import Scene
-from onrecord.attribution.setting.speakers import capitals, is_pronoun, last_names, speaker
+from onrecord.attribution.setting.speakers import capitals, is_pronoun
 from onrecord.attribution.setting.stated import Stated
 from onrecord.lang.settings import english_settings
 from onrecord.record import Attribution, Evidence, Party, Reason, Span
@@ -45,11 +45,13 @@ def with_listeners(
         if met is not None and a.speakers and told.around[i] == NOBODY:
             heard = party(*met)
             words = capitals(told.layout.text[slice(*met)])
-            audiences.setdefault(numbers[i], _Audience(_elsewhere(heard), speaker(a), a.speakers, words))
+            audiences.setdefault(
+                numbers[i], _Audience(_elsewhere(heard), told.speakers[i], a.speakers, words)
+            )
     for i, a in enumerate(attributions):
         audience = audiences.get(numbers[i])
         if audience is not None and not a.addressees and a.mode != "thought":
-            given[i] = _told(a, audience)
+            given[i] = _told(told, i, a, audience)
     return tuple(given)
 
 
@@ -77,10 +79,10 @@ def _elsewhere(party: Party) -> Party:
     return replace(party, mention=(), antecedent=elsewhere or party.antecedent)
 
 
-def _told(a: Attribution, audience: _Audience) -> Attribution:
-    if not speaker(a) or speaker(a) & audience.speaker:
+def _told(told: Narration, i: int, a: Attribution, audience: _Audience) -> Attribution:
+    if not told.speakers[i] or told.speakers[i] & audience.speaker:
         heard: tuple[Party, ...] = (audience.heard,)
-    elif last_names(a) & audience.names:
+    elif told.names[i] & audience.names:
         heard = tuple(_elsewhere(p) for p in audience.spoke if p.antecedent or not is_pronoun(p))
     else:
         return a

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from onrecord.attribution.setting.speakers import last_names, speaker
 from onrecord.record import Attribution
 from onrecord.text.layout import Layout, Range
 
@@ -22,6 +23,8 @@ class Narration:
     around: tuple[int, ...]  # for every attribution, the number of the one around it, or NOBODY
     frames: tuple[Range, ...]  # for every attribution, the sentence of its cue
     order: tuple[int, ...]  # the attributions as they are made, one after the other
+    speakers: tuple[frozenset[str], ...]  # for every attribution, who speaks; empty where nothing tells
+    names: tuple[frozenset[str], ...]  # … and the last names
 
     def host(self, at: int) -> int:
         """The innermost attribution whose content holds an offset, or NOBODY."""
@@ -54,7 +57,9 @@ def narration(layout: Layout, attributions: Sequence[Attribution]) -> Narration:
     around = tuple(numbers.get(a.nested_in or "", NOBODY) for a in attributions)
     frames = tuple(layout.sentence(anchor(a)) or (anchor(a), anchor(a)) for a in attributions)
     order = tuple(sorted(range(len(attributions)), key=lambda i: (anchor(attributions[i]), i)))
-    return Narration(layout, tuple(attributions), edges, hosts, around, frames, order)
+    names = tuple(map(last_names, attributions))
+    speakers = tuple(speaker(a, known) for a, known in zip(attributions, names, strict=True))
+    return Narration(layout, tuple(attributions), edges, hosts, around, frames, order, speakers, names)
 
 
 def anchor(a: Attribution) -> int:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from onrecord.attribution.setting.headings import Summaries
 from onrecord.attribution.setting.narration import NOBODY, Narration, anchor, narration
 from onrecord.attribution.setting.scenes import Scene, scenes
-from onrecord.attribution.setting.speakers import capitals, speaker
+from onrecord.attribution.setting.speakers import capitals
 from onrecord.attribution.setting.stated import Stated
 from onrecord.lang.settings import english_settings
 from onrecord.record import Attribution
@@ -42,11 +42,10 @@ def runs_in(told: Narration, shown: Sequence[Scene]) -> tuple[int, ...]:
         if not told.is_heading(i):
             following.take(i)
     body = [i for i in told.order if not told.is_heading(i) and told.around[i] == NOBODY]
-    sums_up = Summaries([told.attributions[i] for i in body])
+    sums_up = Summaries(told, body)
     for i in told.order:
         if told.is_heading(i):
-            found = sums_up.statement(told.attributions[i])
-            following.place(i, None if found is None else body[found])
+            following.place(i, sums_up.statement(i))
     return tuple(following.numbers[i] for i in range(len(told.order)))
 
 
@@ -142,7 +141,7 @@ class _Following:
 def _headings(told: Narration) -> dict[int, frozenset[str]]:
     """Who speaks in each heading that holds a statement, by block."""
     found = ((told.layout.index(anchor(told.attributions[i])), i) for i in told.order if told.is_heading(i))
-    return {block: speaker(told.attributions[i]) for block, i in found if block is not None}
+    return {block: told.speakers[i] for block, i in found if block is not None}
 
 
 def _anew(run: _Run, s: Stated) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.attribution.setting.beside import beside, told_before
 from onrecord.attribution.setting.narration import Narration, anchor
-from onrecord.attribution.setting.speakers import capitals, last_names, speaker
+from onrecord.attribution.setting.speakers import capitals
 from onrecord.attribution.setting.stated import Stated
 from onrecord.attribution.setting.times import DAY, PAST
 from onrecord.record import Attribution
@@ -48,8 +48,8 @@ def _scene(told: Narration, i: int, own: tuple[Stated, ...], before: tuple[State
     parts = told.told_by(i, *told.frames[i])
     words = " | ".join(text[s:e] for s, e in parts)
     return Scene(
-        speaker=speaker(a),
-        names=last_names(a),
+        speaker=told.speakers[i],
+        names=told.names[i],
         block=told.layout.index(anchor(a)) or 0,
         settings=own,
         before=before,

@@ -9,14 +9,14 @@ from onrecord.record import Attribution, Party
 _CAPITAL = re.compile(r"[^\W\d_a-z][\w’'-]+")
 
 
-def speaker(a: Attribution) -> frozenset[str]:
+def speaker(a: Attribution, names: frozenset[str]) -> frozenset[str]:
     """The ids of the entities that speak, else their last names; empty for a pronoun nothing settles.
 
     Where the words that name them stand is told too: one mention shared by two statements is one speaker.
     """
     settled = (p for p in a.speakers if p.named or not p.mention or not is_pronoun(p))
     entities = frozenset(p.entity for p in settled if p.entity is not None)
-    known = entities or last_names(a)
+    known = entities or names
     return known and known | frozenset(str(s.start) for p in a.speakers for s in p.mention)
 
 

@@ -47,8 +47,10 @@ def stated(layout: Layout, start: int, end: int) -> Iterator[Stated]:
     """The settings named in a stretch of text, in order; two words that belong together before one."""
     words = list(_WORD.finditer(layout.text, start, end))
     i = 0
+    begin = english_settings().begin
     while i < len(words):
-        for many in (2, 1):
+        many = 1
+        for many in (2, 1) if words[i].group().lower() in begin else ():
             found = _read(layout.text, words, i, many)
             if found is not None:
                 yield found

@@ -9,6 +9,7 @@ from onrecord.lang.settings import english_settings
 from onrecord.record import Evidence, Translation
 from onrecord.text.layout import Range
 
+_HINT = re.compile(r"[Tt]ransl|interpreter|\bin\s+[A-Z]")
 _CAPITALISED = r"[^\W\d_a-z](?:[\w'’.&-]*\w)?"
 _BY = rf"(?P<by>(?:the\s+)?{_CAPITALISED}(?:\s+(?:of\s+|for\s+)?{_CAPITALISED}){{0,5}})"
 
@@ -34,7 +35,7 @@ def stated_translation(told: Narration, i: int) -> Translation | None:
     """That the words of one attribution are a translation, by the words beside them or its cue."""
     text = told.layout.text
     for start, end in _looked_at(told, i):
-        for pattern in _patterns():
+        for pattern in _patterns() if _HINT.search(text, start, end) else ():
             match = pattern.search(text, start, end)
             if match is not None:
                 return _translation(match, told.layout.article.evidence(*match.span()))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.dates.anchors import anchor_of, stamps
 from onrecord.dates.carried import carry
+from onrecord.dates.conflicts import by_start, conflicts, disputed, flagged, with_conflicts
 from onrecord.dates.frame import Frames
 from onrecord.dates.published import published_on
 from onrecord.dates.reports import full_days
@@ -29,7 +30,7 @@ class Dated:
 def dates(layout: Layout, attributions: Sequence[Attribution]) -> Dated:
     """Date an article and what is said in it, as far as it allows."""
     found = expressions(layout)
-    stamped = tuple(stamps(layout.article))
+    stamped = tuple(stamps(layout))
     frames = Frames(layout, attributions)
     anchor = anchor_of(
         layout.article.published_on, stamped, full_days([e for e in found if layout.block(e.start)])
@@ -38,9 +39,15 @@ def dates(layout: Layout, attributions: Sequence[Attribution]) -> Dated:
     said = carry(telling, frames, days_said(telling, frames, attributions))
     article = replace(layout.article, published_on=published_on(layout.article, stamped))
     days = {number: a.said_on for number, a in said.items()}
-    reports = [telling.report(e, days) for e in found]
-    named = tuple(
-        DateExpression(f"{article.id}:d{n}", article.span(e.start, e.end), on)
-        for n, (e, on) in enumerate(zip(found, reports, strict=True), 1)
+    named = [
+        DateExpression(f"{article.id}:d{n}", article.span(e.start, e.end), telling.report(e, days))
+        for n, e in enumerate(found, 1)
+    ]
+    doubts = conflicts(telling, article, stamped)
+    told, table = tuple(said[a.id] for a in attributions), by_start(doubts)
+    return Dated(
+        replace(article, published_on=disputed(article.published_on, doubts)),
+        told,
+        tuple(with_conflicts(e, table) for e in named),
+        tuple(flagged(doubts, told)),
     )
-    return Dated(article, tuple(said[a.id] for a in attributions), named)

@@ -1,5 +1,6 @@
 """What relative dates are counted from: the day an article was written on, and whether to trust it."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -8,9 +9,18 @@ from onrecord.dates.expression import Calendar, Expression
 from onrecord.dates.find import find
 from onrecord.dates.resolve import resolve
 from onrecord.record import Article, DateReport, Evidence
+from onrecord.text.layout import Layout
 
 NEAR = 3  # days between a dateline and the publication that need no explanation
+FIRST = 4  # paragraphs among which one that a dateline opens is looked for
+WITHIN = 100  # characters in which it ends
 NEWS = 10  # days behind the last day a text tells of in which it may bear a metadata line of that text
+# "(Ostra News Agency, 28 July) -", "STAVERN, June 2 (Inland Press) -": capitals, a day, a dash.
+_OPENING = re.compile(
+    r"\(?[A-ZÀ-Þ][\w.'’-]*(?:[ ,/]+(?:(?:of|de|al|el|la|the|and)[ ])?[A-ZÀ-Þ(\d][\w.'’-]*\)?)*,?"
+    r" (?:\d{1,2}(?:st|nd|rd|th)? )?[A-Z][a-z]+\.?(?: \d{1,2})?(?:st|nd|rd|th)?(?:, \d{4}| \d{4})?\)?"
+    r"(?: ?\([^()\n]{2,40}\))?\s*(?:—|–|--?|:)\s"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +40,29 @@ class Anchor:
     firm: bool = False
 
 
-def stamps(article: Article) -> Iterator[Stamp]:
+def stamps(layout: Layout) -> Iterator[Stamp]:
     """The days that stand beside the text of an article, where no sentence tells of them."""
-    published = article.published_on.value
+    article = layout.article
+    above = layout.blocks[min(FIRST, len(layout.blocks)) - 1].end if layout.blocks else len(article.text)
     for zone in article.zones:
-        if zone.kind not in ("dateline", "byline", "metadata"):
-            continue
-        for e in find(article.text, zone.start, zone.end):
-            if _is_day(e):
-                value = resolve(e, anchor=published, tense="past").value
-                if value is not None and len(value) >= len("XXXX-10-17"):
-                    yield Stamp(value[:10], article.evidence(e.start, e.end), zone.kind)
+        written = article.text[zone.start : zone.end]
+        whole = written.count("(") == written.count(")")
+        if zone.start < above and whole and zone.kind in ("dateline", "byline", "metadata"):
+            yield from _days(article, zone.start, zone.end, zone.kind)
+    for block in layout.blocks[:FIRST]:
+        end = min(block.end, block.start + WITHIN)
+        opening = _OPENING.match(layout.text, block.start, end)
+        if opening is not None and opening.group().count("(") == opening.group().count(")"):
+            yield from _days(article, block.start, opening.end(), "dateline")
+
+
+def _days(article: Article, start: int, end: int, kind: str) -> Iterator[Stamp]:
+    published = article.published_on.value
+    for e in find(article.text, start, end):
+        if _is_day(e):
+            value = resolve(e, anchor=published, tense="past").value
+            if value is not None and len(value) >= len("XXXX-10-17"):
+                yield Stamp(value[:10], article.evidence(e.start, e.end), kind)
 
 
 def anchor_of(published: DateReport, stamped: Sequence[Stamp], told: Sequence[str]) -> Anchor:

@@ -20,6 +20,10 @@ class ActWords:
     apart: frozenset[str]
     to_come: frozenset[str]
     wants: frozenset[str]
+    plans: frozenset[str]
+    past: frozenset[str]
+    present: frozenset[str]
+    around: frozenset[str]
     meeting: frozenset[str]
 
 
@@ -40,5 +44,9 @@ def act_words() -> ActWords:
         apart=frozenset(clause["apart"]),
         to_come=frozenset(clause["to_come"]),
         wants=frozenset(clause["wants"]),
+        plans=frozenset(clause["plans"]),
+        past=frozenset(clause["past"]),
+        present=frozenset(clause["present"]),
+        around=frozenset(clause["around"]),
         meeting=frozenset(data["meeting"]["verbs"]),
     )

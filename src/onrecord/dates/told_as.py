@@ -1,0 +1,96 @@
+"""Whether a clause tells of a day as still to come, or as past already, in words that are plain about it."""
+
+import re
+from datetime import date
+
+from onrecord.dates.expression import Calendar, Expression
+from onrecord.dates.telling import Telling
+from onrecord.lang.acts import act_words
+
+REACH = 200  # characters before a date in which its verb stands
+SOON = 45  # days behind a day within which a date with neither year nor weekday is of this year
+_REST = r"(?:(?!\b(?:that|which|who|after|since|before)\b)[^.;:“”\"])*$"  # of the clause
+_VERBS = r"opens?|starts?|begins?|closes?|ends?|meets?|votes?|returns?|expires?|departs?|arrives?"
+_COMING = re.compile(
+    r"(?P<cue>\b(?:will|(?:is|are) (?:now )?(?:due|set|scheduled|expected|slated|planned|booked|fixed|to)"
+    r"|(?:plans?|wants?|hopes?|intends?|aims?) to"
+    rf"|(?:{_VERBS}) (?:its doors |again |here |there )?on|takes? place on"
+    r"|(?:goes|go) to the polls on|kicks? off on|gets? under ?way on)\b|['’]ll\b)" + _REST
+)
+_LIMIT = re.compile(r"(?P<cue>\b(?:will|must|has|have|can|may|runs?|lasts?|remains?|is|are)\b)" + _REST)
+_OWNED = re.compile(r"(?:['’]s|\b(?:the|his|her|their|its|a|an))\s*$")
+_ADVERBIAL = re.compile(
+    r"(?:\bon|\b(?:late|early) on|(?<!-)\b[a-z]+ed|\bon the (?:morning|evening|night) of)\s+$|^\W*$",
+    re.IGNORECASE,
+)
+_AS_OF = re.compile(r"\bas of\s+$", re.IGNORECASE)
+_INFINITIVE = re.compile(
+    r"\bto\s+(?!the|an?|his|her|their|its|this)[a-z]+\b(?:\s+[\w'’-]+){0,8},?\s*(?:on\s+)?$"
+)
+_CLAUSES = re.compile(
+    r"\b(?:which|that|who|where|when|after|before|as|while|because|since|until|whose)\b|[;:()“”\"—–]|,(?! \d)"
+)
+_BEHIND = re.compile(r"[ -](?P<word>[a-z]+)")
+
+
+def is_coming(telling: Telling, e: Expression) -> bool:
+    """ "Will meet on Thursday, October 16", "must reply by May 3"."""
+    sentence = telling.layout.sentence(e.start)
+    if sentence is None or e.bound in ("since", "before", "after"):
+        return False
+    before = telling.layout.text[max(sentence[0], e.start - REACH) : e.start]
+    if _OWNED.search(before):
+        return False  # "will discuss the October 3 attack"
+    found = (_LIMIT if e.bound else _COMING).search(before)
+    return found is not None and not _has_past(before[found.end("cue") :])
+
+
+def is_past(telling: Telling, e: Expression, day: date, today: date) -> bool:
+    """ "Opened on Tuesday, February 19"; not where a plan is told of."""
+    says, text = e.says, telling.layout.text
+    if e.bound not in (None, "since") or not isinstance(says, Calendar) or not _is_surely(says, day, today):
+        return False
+    sentence = telling.layout.sentence(e.start) or (text.rfind("\n", 0, e.start) + 1, e.end)
+    before = text[max(sentence[0], e.start - REACH) : e.start]
+    if e.bound or _AS_OF.search(before):
+        return True
+    if says.year is None and not _is_adverbial(text, e, before):
+        return False
+    known, low = act_words(), before.lower()
+    plans = set(re.findall(r"[a-z]+", low)) & (known.to_come | known.plans)
+    return not plans and not _INFINITIVE.search(low) and _past_in(telling, e, before)
+
+
+def _is_surely(says: Calendar, day: date, today: date) -> bool:
+    """Whether it is that day and no other year's: the year is given, the weekday fits, or it is near."""
+    if says.year is not None:
+        return True
+    return says.weekday == day.weekday() or says.weekday is None and (day - today).days <= SOON
+
+
+def _is_adverbial(text: str, e: Expression, before: str) -> bool:
+    """Whether a date says when: "on May 3", not "the May 3 vote" or "9/11"."""
+    behind = _BEHIND.match(text, e.end)
+    if behind is not None and behind["word"] not in act_words().around:
+        return False
+    return _ADVERBIAL.search(before) is not None and re.search(r"[A-Za-z]", text[e.start : e.end]) is not None
+
+
+def _past_in(telling: Telling, e: Expression, before: str) -> bool:
+    """Whether a verb of the past stands in the clause before a date, or the date opens it."""
+    clause = _CLAUSES.split(before)[-1]
+    if _has_past(clause):
+        return True
+    opens = len(clause) == len(before) and not re.search(r"\b(?:is|are|has|have)\b", clause)
+    return opens and telling.tense(e) == "past"
+
+
+def _has_past(clause: str) -> bool:
+    return any(_is_past(w) for w in re.findall(r"[\w’']+", clause))
+
+
+def _is_past(word: str) -> bool:
+    known = act_words()
+    if word in known.finite:
+        return word not in known.present and word not in known.to_come
+    return word.islower() and (word.endswith("ed") and len(word) > 4 or word in known.past)

@@ -1,0 +1,135 @@
+"""Dates that do not go together: found where they are planted, and nowhere else."""
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.attribution import attributions
+from onrecord.dates import Dated, dates
+from onrecord.record import DateReport, Evidence
+from onrecord.text.layout import layout
+from onrecord.text.zones import zones
+from tests.fakes import FakeTagger, Said, article
+
+METADATA, WEEKDAY, DIFFERS = "metadata-vs-content", "weekday-vs-date", "date-differs"
+
+
+def dated(text: str, *said: Said, published: str | None = None, updated: str | None = None) -> Dated:
+    """An article with these dates in its metadata, as it is dated."""
+    found = article(text)
+    found = replace(
+        found,
+        zones=zones(replace(found, zones=())),
+        published_on=_stated(published, "published"),
+        updated_on=_stated(updated, "modified"),
+    )
+    laid = layout(found)
+    return dates(laid, attributions(laid, FakeTagger(*said)).attributions)
+
+
+def _stated(value: str | None, place: str) -> DateReport:
+    if value is None:
+        return DateReport()
+    return DateReport(
+        value, None, "metadata", None, (Evidence("0123456789abcdef", place, None, None, value),)
+    )
+
+
+def kinds(text: str, published: str | None = None, updated: str | None = None) -> list[str]:
+    """The kinds of the conflicts in a text."""
+    return [flag.kind for flag in dated(text, published=published, updated=updated).flags]
+
+
+PLANTED = [
+    ("Crews shut the pier on Monday, 17 October 2023.", None, WEEKDAY),
+    ("Crews shut the pier on Monday, 17 October.", "2023-10-18", WEEKDAY),
+    ("Crews shut the pier on 17 October 2023, a Monday.", None, WEEKDAY),
+    ("Crews shut the pier yesterday, the 14th.", "2023-10-18", DIFFERS),
+    ("Crews shut the pier three days ago, on October 9.", "2023-10-18", DIFFERS),
+    ("Crews came on 3 May 2023 and left the next day, 7 May.", "2023-05-18", DIFFERS),
+    ("ARDEH, Oct. 3 (Kell News) - Crews shut the pier.", "2023-10-18", METADATA),
+    ("(Kell News, 28 July) - Crews shut the pier.", "2023-07-20", METADATA),
+    ("Crews shut the pier today, Tuesday 3 October.", "2023-11-07", METADATA),
+    ("Crews will meet the mayor on Thursday, October 5.", "2023-11-07", METADATA),
+    ("Crews must leave the pier by October 5.", "2023-11-07", METADATA),
+    ("Crews shut the pier on Tuesday, October 17, 2023.", "2023-10-03", METADATA),
+    ("Crews shut the pier in Ardeh on October 17.", "2023-10-03", METADATA),
+    ("Crews have left since 17 October 2023.", "2023-10-03", METADATA),
+]
+
+
+@pytest.mark.parametrize(("text", "published", "kind"), PLANTED)
+def test_a_planted_conflict_is_found(text: str, published: str | None, kind: str) -> None:
+    """One kind each."""
+    assert kinds(text, published) == [kind]
+
+
+SOUND = [
+    ("Crews shut the pier on Tuesday, 17 October 2023.", "2023-10-18"),
+    ("Crews shut the pier on Tuesday, Oct. 17.", "2023-10-18"),
+    ("Crews shut the pier yesterday, the 17th.", "2023-10-18"),
+    ("Crews shut the pier about a week ago, on October 12.", "2023-10-18"),
+    ("ARDEH, Oct. 17 (Kell News) - Crews shut the pier.", "2023-10-18"),
+    ("Crews will meet the mayor on Thursday, October 26.", "2023-10-18"),
+    ("Crews were to meet the mayor on October 5, but the talks fell through.", "2023-10-18"),
+    ("The pier is shut ahead of the October 24 vote.", "2023-10-18"),
+    ("Crews agreed to leave the pier on October 24.", "2023-10-18"),
+    ("The vote was set for October 24, the mayor said.", "2023-10-18"),
+    ("Crews looked to the November 8 vote.", "2023-10-18"),
+    ("In 1752 Wednesday 2 September was followed by Thursday 14 September.", "2028-02-25"),
+    ("Ten years after the fire, on 3 April 2017, crews planted a tree.", "2027-04-04"),
+    ("Crews shut the pier on 24 October 2022.", "2023-10-18"),
+    ("“We opened the pier today, 3 October,” a sign of 2019 said.", "2023-10-18"),
+]
+
+
+@pytest.mark.parametrize(("text", "published"), SOUND)
+def test_what_goes_together_is_no_conflict(text: str, published: str) -> None:
+    """Plans, history, quotations and loose counts are not taken for one."""
+    assert kinds(text, published) == []
+
+
+def test_an_update_before_the_publication_shows_the_lines_that_say_so() -> None:
+    """The words of the page are the evidence, where it has them."""
+    text = "Pier shut\n\nPublished 30 June 2023\n\nUpdated 28 June 2023\n\nCrews shut the pier in Ardeh."
+    (flag,) = dated(text, published="2023-06-30T08:00:00Z", updated="2023-06-28T08:00:00Z").flags
+    assert flag.kind == METADATA
+    assert {"30 June 2023", "28 June 2023"} <= {e.text for e in flag.evidence}
+
+
+def test_one_act_with_two_days_is_found_in_a_box() -> None:
+    """The list of dates gives another day than the report."""
+    text = (
+        "In a letter to the crews, dated 16 June, Mayor Kell resigned from the harbour board.\n\n"
+        "The board met in Ardeh to hear of it, and said no more.\n\n"
+        "14 June: Mayor Kell resigns from the harbour board in a letter\n"
+    )
+    assert kinds(text, "2023-06-21") == [DIFFERS]
+
+
+def test_a_conflict_says_what_is_wrong_in_one_sentence() -> None:
+    """With the words, the day they name, and what speaks against it."""
+    (flag,) = dated("Crews shut the pier on Monday, 17 October 2023.").flags
+    assert flag.explanation.startswith("The text says 'Monday, 17 October 2023'")
+    assert "is a Tuesday, not a Monday" in flag.explanation
+    assert [e.text for e in flag.evidence] == ["Monday, 17 October 2023"]
+
+
+def test_a_date_in_conflict_keeps_both_readings() -> None:
+    """The other one stands among its others."""
+    (one,) = dated("Crews shut the pier on Monday, 17 October 2023.").expressions
+    assert [o.kind for o in one.on.others] == ["conflict"]
+
+
+def test_a_doubtful_publication_date_says_so() -> None:
+    """It stays what the page says, with what the text says against it."""
+    found = dated("Crews shut the pier on Tuesday, October 17, 2023.", published="2023-10-03")
+    assert found.article.published_on.value == "2023-10-03"
+    assert [o.kind for o in found.article.published_on.others] == ["conflict"]
+
+
+def test_a_flag_names_the_statements_it_dates() -> None:
+    """Whoever looks at the statement must see it."""
+    text = "Kell said on Monday, 17 October 2023 the pier was shut."
+    (flag,) = dated(text, Said("Kell", "said", "the pier was shut")).flags
+    assert flag.attributions == ("0123456789abcdef:a1",)

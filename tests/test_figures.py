@@ -1,13 +1,14 @@
 """How many: what is found, how it is bounded and measured, what it counts, who gave it, what is left out."""
 
 import time
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.figures import figures
-from onrecord.record import Attribution, DateExpression, DateReport, Figure, Span
+from onrecord.record import Attribution, DateExpression, DateReport, Figure, Party, Span
 from onrecord.text.layout import layout
 from tests.fakes import article
 
@@ -306,6 +307,17 @@ def test_what_is_thought_is_given_by_whoever_tells_it() -> None:
     text = "The mayor said he believed 40 boats were lost."
     outer = said(text, "he believed 40 boats were lost", 1)
     inner = said(text, "40 boats were lost", 2, thought=True)
+    (figure,) = figures(layout(article(text)), (outer, inner), ())
+    assert figure.according_to == "a1"
+
+
+def test_whoever_cites_their_own_information_gives_the_figure() -> None:
+    """ "According to the logs we keep" names nobody else."""
+    text = "The clerk said: according to the logs we keep, 40 boats were lost."
+    outer = said(text, "according to the logs we keep, 40 boats were lost", 1)
+    at = text.index("the logs we keep")
+    logs = Party((Span(at, at + len("the logs we keep"), "the logs we keep"),))
+    inner = replace(said(text, "40 boats were lost", 2), speakers=(logs,), nested_in="a1")
     (figure,) = figures(layout(article(text)), (outer, inner), ())
     assert figure.according_to == "a1"
 

@@ -13,6 +13,7 @@ from onrecord.text.layout import Layout
 
 __all__ = ["figures"]
 
+DECIMALS = 3  # as a record writes them, so that what is read back is the same
 _POINT = re.compile(r"\b(?:ago|later|earlier|after|before|now|since|day|anniversary)\b", re.IGNORECASE)
 
 Range = tuple[int, int]
@@ -62,8 +63,8 @@ def _figure(
         id=f"{article.id}:f{number}",
         span=article.span(*at),
         kind=size.kind,
-        low=size.low,
-        high=size.high,
+        low=_rounded(size.low),
+        high=_rounded(size.high),
         comparator=size.comparator,
         unit=size.unit,
         counts=_named(article, quantity.counts, quantity.evidence),
@@ -71,6 +72,10 @@ def _figure(
         as_of=as_of(layout, at, dates),
         according_to=giver,
     )
+
+
+def _rounded(bound: float | None) -> float | None:
+    return None if bound is None else round(bound, DECIMALS)
 
 
 def _event(layout: Layout, quantity: Quantity) -> Named | None:

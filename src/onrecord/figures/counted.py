@@ -14,7 +14,6 @@ _OF = re.compile(r"\s+of\s+(?:(?:the|these|those|his|her|its|their|our|my|all)\s
 _LEADS = re.compile(
     r"\s+(of|in|worth\s+of)\s+(?:(?:the|its|their|his|her|such|these|those|all)\s+)*(?=[^\W\d_])"
 )
-_GAP = re.compile(r"[\s-]+")
 
 Range = tuple[int, int]
 

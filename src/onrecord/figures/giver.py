@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.lang import english, words
 from onrecord.record import Attribution, Span
 
 GIVEN = ("speech", "writing")  # what somebody thinks is told by whoever tells it
@@ -13,6 +14,7 @@ def givers(places: Sequence[Span], attributions: Sequence[Attribution]) -> Itera
         (span.start, span.end, sum(s.end - s.start for s in a.content), a.id)
         for a in attributions
         if a.mode in GIVEN
+        if not _cites_itself(a)
         for span in a.content
     )
     upto = 0
@@ -25,3 +27,10 @@ def givers(places: Sequence[Span], attributions: Sequence[Attribution]) -> Itera
             upto += 1
         around = [(size, name) for end, size, name in open_ if end >= place.end]
         yield min(around)[1] if around else None
+
+
+def _cites_itself(inner: Attribution) -> bool:
+    """ "According to the information we have", the minister said: the minister gives the figure."""
+    mentions = (span.text for party in inner.speakers for span in party.mention)
+    own = english().first_person
+    return inner.nested_in is not None and any(not own.isdisjoint(words(text)) for text in mentions)

@@ -52,8 +52,8 @@ def quantities_in(text: str, start: int, end: int) -> Iterator[Quantity]:
         if is_left_out(text, found, start, end, shouted=shouted):
             done = run_end(text, found)
         elif (quantity := _counted(text, found, start, end)) is not None:
+            yield quantity if quantity.start >= done else replace(quantity, start=core.start)
             done = quantity.end
-            yield quantity
 
 
 def _is_shouted(text: str, start: int, end: int) -> bool:

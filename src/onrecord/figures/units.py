@@ -3,20 +3,14 @@
 import re
 from dataclasses import replace
 
+from onrecord.figures.ratios import in_so_many, multiple, share, times
 from onrecord.figures.size import Size
 from onrecord.lang.quantities import quantities
 
-LEAST_ROUND = 1000
 _UNIT = re.compile(
     r"[\s\u00a0-]{0,2}(°\s?[CF]\b|[%٪％°℃℉$€£](?!\d)|[^\W\d_]+(?:/[^\W\d_]+)?[²³]?)(?:[\s-]([^\W\d_]+))?(?:[\s-]([^\W\d_]+))?"
 )
 _OF_UNIT = re.compile(r"\s(?:of\s|of\san?\s|an?\s)([^\W\d_]+)(?:[\s-]([^\W\d_]+))?(?:[\s-]([^\W\d_]+))?")
-_WORD_BEHIND = re.compile(r"\s([a-z]+)\b")
-_TIMES = re.compile(r"[\s-]times?\b(?:\s+([a-z]+))?")
-_AS = re.compile(r"\s+(?:as\s+(?:many|much|likely|[a-z]+)|the\s+[a-z]+)\b")
-_IN = re.compile(
-    r"\s+(?:(?:in|out\s+of)(?:\s+every)?|of(?=\s+(?:10|100|ten)\b))\s+(\d{1,3}(?:,\d{3})*|[a-z]+)\b(?!\s*(?:%|per\s?cent))"
-)
 _OLD = re.compile(r"[\s-]old(?:s)?\b")
 _PER = re.compile(
     r"(?:\s+(per|an?|each|every)\s+|/)([a-z]+)\b(?!\s(?:ago|earlier|later|before|after|from)\b)(?:\s([a-z]+)\b)?"
@@ -34,40 +28,18 @@ def measured(text: str, found: Size, end: int) -> Size | None:
     if sort == "ordinal":
         return replace(found, kind="ordinal")
     if sort == "multiple":
-        return _multiple(text, found, end)
+        compared = multiple(text, found, end)
+        return compared and _rated(text, compared, end)
     if sort == "more":
         return replace(found, comparator="more-than" if "more" in found.core.words else "less-than")
-    for way in (_times, _in_so_many, _united):
+    for way in (times, in_so_many, _united):
         if (done := way(text, found, end)) is not None:
             return _rated(text, done, end)
     if sort == "part":
-        return _share(found)
+        return share(found)
     if text[max(0, found.start - 10) : found.start].lower().endswith("factor of "):
         return replace(found, kind="ratio", unit="times")
     return _rated(text, found, end)
-
-
-def _multiple(text: str, found: Size, end: int) -> Size | None:
-    """ "Twice as many", "doubled"; but "twice" alone counts times, and a double bed is none."""
-    word, behind = found.core.words.lower(), _WORD_BEHIND.match(text, found.end, end)
-    known, after = quantities().context, behind[1] if behind else ""
-    if word in known["adjectives"] and after not in known["multiplied"]:
-        return None
-    if (
-        text[found.end : found.end + 1] == "-"
-        or text[found.start - 1 : found.start] == "-"
-        or after in ("down", "back")
-    ):
-        return None
-    if word == "twice" and after not in known["multiplied"]:
-        return _rated(text, replace(found, unit="times"), end)
-    return replace(found, kind="ratio", unit="times")
-
-
-def _share(found: Size) -> Size:
-    """A part of a whole in per cent: "two-thirds"."""
-    low, high = (None if v is None else round(v * 100, 3) for v in (found.low, found.high))
-    return replace(found, kind="share", unit="%", low=low, high=high)
 
 
 def _period(text: str, found: Size, end: int) -> Size | None:
@@ -81,43 +53,6 @@ def _period(text: str, found: Size, end: int) -> Size | None:
         return None
     start = found.start - 4 if before.endswith("the ") else found.start
     return replace(found, start=start, end=match.end(), kind="duration", unit=unit[1])
-
-
-def _times(text: str, found: Size, end: int) -> Size | None:
-    """ "Three times as many", "hundred times more" are ratios; "three times" is a count of them."""
-    match = _TIMES.match(text, found.end, end)
-    if match is None:
-        return None
-    if match[1] in quantities().context["than"]:
-        upto = (
-            match.start(1) - 1
-            if match[1] in ("the", "its", "their", "his", "her", "that", "what")
-            else match.end()
-        )
-        return replace(found, end=upto, kind="ratio", unit="times")
-    return replace(found, end=match.end() - len(match[1] or "") - (match[1] is not None), unit="times")
-
-
-def _in_so_many(text: str, found: Size, end: int) -> Size | None:
-    """ "One in five", "nine out of ten"."""
-    match = _IN.match(text, found.end, end)
-    known = quantities()
-    if match is None or not found.plain or found.low is None or found.kind == "money":
-        return None
-    whole = known.numbers.get(match[1]) or known.scales.get(match[1]) or known.tens.get(match[1])
-    if match[1][0].isdecimal():
-        whole = float(match[1].replace(",", ""))
-    if (
-        not whole
-        or found.low >= whole
-        or whole >= LEAST_ROUND
-        and "," not in match[1]
-        and whole % LEAST_ROUND
-    ):
-        return None
-    return replace(
-        found, end=match.end(), kind="ratio", unit=None, low=found.low / whole, high=found.low / whole
-    )
 
 
 def _united(text: str, found: Size, end: int) -> Size | None:

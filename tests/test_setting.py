@@ -301,3 +301,47 @@ def test_two_speakers_in_one_sentence_have_their_own_channels() -> None:
         text, Said("Orlan", "tweeted", "that fog was near"), Said("Marek", "said", "the port was safe")
     )
     assert [a.channel and a.channel.kind for a in found] == ["post", "speech"]
+
+
+def test_a_lead_was_said_where_the_next_paragraph_tells() -> None:
+    """The first paragraph sums up, the second gives the circumstances."""
+    text = "Orlan warned of fog.\nAddressing a conference in Vell, Orlan said the port was safe."
+    found = placed(text, Said("Orlan", "warned", "of fog"), Said("Orlan said", "said", "the port was safe"))
+    assert [a.venue and (a.venue.name, a.venue.basis) for a in found] == [
+        ("Vell", "inherited"),
+        ("Vell", "stated"),
+    ]
+
+
+def test_an_earlier_time_is_another_event() -> None:
+    """What was said last year was not said in the speech."""
+    text = "Orlan said in a speech the port was safe. Last year, Orlan warned of fog."
+    found = placed(text, Said("Orlan", "said", "the port was safe"), Said("Orlan warned", "warned", "of fog"))
+    assert found[1].channel is None
+
+
+def test_a_report_of_nobody_belongs_to_no_event() -> None:
+    """ "It was reported" between two statements is no part of the speech."""
+    text = "Orlan said in a speech the port was safe. Fog was reported."
+    found = placed(text, Said("Orlan", "said", "the port was safe"), Said("", "was reported", "Fog"))
+    assert found[1].channel is None
+
+
+def test_a_letter_of_somebody_else_is_no_channel() -> None:
+    """What is said of another's letter is not said in it."""
+    text = "In Marek's letter nothing was new, Orlan said."
+    (a,) = placed(text, Said("Orlan", "said", "nothing was new"))
+    assert a.channel is None
+
+
+def test_a_photo_caption_gives_no_place() -> None:
+    """Where a picture was taken is not where something was said."""
+    caption = "Lena Orlan speaks at a rally in Oslo. (Photo: Jon Aas)"
+    text = f"Orlan said the port was safe.\n{caption}\nShe added that fog was near."
+    found = placed(
+        text,
+        Said("Orlan said", "said the port", "port was safe"),
+        Said("She", "added", "that fog was near"),
+        zones=((caption, "caption"),),
+    )
+    assert [a.venue for a in found] == [None, None]

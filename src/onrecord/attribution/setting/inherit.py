@@ -3,13 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from onrecord.attribution.setting.narration import Narration, anchor
+from onrecord.attribution.setting.narration import NOBODY, Narration, anchor
 from onrecord.lang import english, words
 from onrecord.record import Attribution, Setting, SettingKind
 
 # Paragraphs without a further word of it behind which a writing is not quoted from any more;
 # what is spoken on an occasion goes on as long as its run.
 REACH: Mapping[SettingKind, int] = {"post": 2, "statement": 3, "letter": 4, "document": 1}
+
+
+LEAD = 2  # the first paragraphs, which sum up what the next ones tell with its circumstances
 
 
 @dataclass(slots=True)
@@ -26,13 +29,13 @@ def inherited(
     """The settings of all attributions: their own, else what the run said last; a heading has its run's."""
     found: dict[int, Setting] = {}
     latest: dict[int, _Held] = {}  # by run
-    first: dict[int, Setting] = {}
+    first: dict[int, _Held] = {}
     for i in told.order:
         run, block = numbers[i], told.layout.index(anchor(told.attributions[i])) or 0
         own = stated.get(i)
         if own is not None:
             found[i] = own
-            first.setdefault(run, own)
+            first.setdefault(run, _Held(own, block))
             if not _shown_whole(own):
                 latest[run] = _Held(own, block)
         elif i in stated and run in latest and not told.is_heading(i):
@@ -42,9 +45,18 @@ def inherited(
             else:
                 found[i], held.block = replace(held.setting, basis="inherited"), block
     for i in told.order:
-        if i in stated and i not in found and told.is_heading(i) and numbers[i] in first:
-            found[i] = replace(first[numbers[i]], basis="inherited")
+        if i in stated and i not in found and numbers[i] in first and _sums_up(told, i, first[numbers[i]]):
+            found[i] = replace(first[numbers[i]].setting, basis="inherited")
     return found
+
+
+def _sums_up(told: Narration, i: int, held: _Held) -> bool:
+    """A headline, or a lead right before the paragraph that tells where it was said."""
+    if told.is_heading(i):
+        return True
+    here = told.layout.index(anchor(told.attributions[i])) or 0
+    near = here <= LEAD and here <= held.block <= here + 1
+    return near and told.around[i] == NOBODY and held.setting.kind not in REACH
 
 
 def _shown_whole(setting: Setting) -> bool:

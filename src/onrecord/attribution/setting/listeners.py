@@ -80,9 +80,10 @@ def _elsewhere(party: Party) -> Party:
 
 
 def _told(told: Narration, i: int, a: Attribution, audience: _Audience) -> Attribution:
-    if not told.speakers[i] or told.speakers[i] & audience.speaker:
+    itself = audience.heard.entity is not None and audience.heard.entity in told.speakers[i]
+    if not itself and (not told.speakers[i] or told.speakers[i] & audience.speaker):
         heard: tuple[Party, ...] = (audience.heard,)
-    elif told.names[i] & audience.names:
+    elif told.names[i] & audience.names and not told.speakers[i] & audience.speaker:
         heard = tuple(_elsewhere(p) for p in audience.spoke if p.antecedent or not is_pronoun(p))
     else:
         return a

@@ -105,6 +105,8 @@ class _Following:
 
     def _carried_on(self, shown: Scene) -> _Run | None:
         """The run that a scene carries on, if nothing begins anew with it."""
+        if shown.nobody:
+            return None
         known = self._of(shown.speaker) if shown.speaker else [self.current] if self.current else []
         if not known and self.meeting is not None and shown.names & self.meeting.met:
             known = [self.meeting]  # "The envoy met Ali … Ali replied"

@@ -35,6 +35,7 @@ class Scene:
     past: frozenset[str]  # words for another time than the event's: "last year", "had said"
     met: frozenset[str]  # names behind "met" or "a meeting with"
     runs_on: bool
+    nobody: bool  # no speaker is named or meant: "was reported"
 
 
 def scenes(told: Narration) -> tuple[Scene, ...]:
@@ -57,6 +58,7 @@ def _scene(told: Narration, i: int, own: tuple[Stated, ...], before: tuple[State
         past=_past(told, i, parts),
         met=_met(told, parts, own),
         runs_on=_ON.search(words) is not None,
+        nobody=not a.speakers,
     )
 
 

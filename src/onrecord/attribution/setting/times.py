@@ -17,7 +17,7 @@ TIME = re.compile(  # to be stepped over between an occasion and its place
 )
 PAST = re.compile(  # another time than that of the event the text runs on about
     rf"\b(?:previously|earlier|later(?!\s+in\b)|once(?=\s+\w+ed\b|\s+said\b)|in\s+(?:{MONTH}(?:\s+\d{{4}})?|(?:19|20)\d\d)"
-    rf"|last\s+(?:week|month|year|spring|summer|autumn|fall|winter|{MONTH})"
+    rf"|(?:last|this)\s+(?:week|month|year|spring|summer|autumn|fall|winter|{MONTH})"
     r"|(?:days?|weeks?|months?|years?)\s+(?:ago|earlier|before|later))\b",
     re.IGNORECASE,
 )

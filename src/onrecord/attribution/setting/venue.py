@@ -111,7 +111,8 @@ def _is_event(word: str) -> bool:
 def _trimmed(text: str, start: int, end: int) -> Range:
     """Without a day, a title or a new sentence behind it; with the full stop of "N.H."."""
     for word in _LATER_WORD.finditer(text, start, end):
-        if word[1] in _TITLES or word[1].lower() in english().pronouns:
+        title = word[1] in _TITLES and "," in word.group()
+        if title or word[1].lower() in english().pronouns:
             end = word.start()
             break
     while (day := _DAY_BEHIND.search(text, start, end)) is not None:

@@ -125,6 +125,9 @@ KINDS = [
     ("It rained during the past week.", "duration", "weeks", 1),
     ("It is 5 km away.", "measure", "km", 5),
     ("It is 300 metres long.", "measure", "m", 300),
+    ("It weighs 300 pounds.", "measure", "lb", 300),
+    ("It earns 300 pounds.", "money", "pounds", 300),
+    ("Half of the 100 billion XRP is theirs.", "share", "%", 50),
     ("A 3.5-magnitude quake came.", "measure", "magnitude", 3.5),
     ("A quake of magnitude 3.5 came.", "measure", "magnitude", 3.5),
     ("It went at 80 km/h.", "rate", "km/h", 80),
@@ -244,6 +247,7 @@ LEFT_OUT = [
     "They drove the 8088 chip.",
     "They met Task Force (CTF) 50.",
     "They own an iPhone 4.",
+    "They saw picture 3 of 12.",
     "They ended half-frozen.",
 ]
 
@@ -275,6 +279,7 @@ SPANS = [
     ("It will last 45 minutes.", ["45 minutes"]),
     ("The SGD1.75-billion pier opened.", ["SGD1.75-billion"]),
     ("People under 30 left.", ["under 30"]),
+    ("They own 61 percent of the 100 billion XRP.", ["61 percent", "100 billion"]),
     ("Six were hired.", ["Six"]),
     ("They sold 40 lamps, 12 boats and two dozen ropes.", ["40 lamps", "12 boats", "two dozen ropes"]),
 ]

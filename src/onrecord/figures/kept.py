@@ -11,6 +11,7 @@ _DETERMINERS = ("the", "a", "his", "her", "its", "their", "for", "my", "our", "y
 _THE = re.compile(r"\b(?:the|a|its|their|his|her|this|that|new)\s\Z", re.IGNORECASE)
 _SOME_OF = re.compile(r"\sof\s(?:the|them|those|these|us|you|its|his|her|their|whom|which)\b")
 _NUMBERED = re.compile(r"\d{4,}")  # "the 8088 chip"
+_TURN = re.compile(r"\d\sof\s\Z")  # "picture 3 of 12"
 _DID = re.compile(r"\s(?:were|are|have|had|who|did|remain)\b")  # "six were appointed"
 _WORD = re.compile(r"\s([a-z]+)")
 
@@ -35,7 +36,9 @@ def is_kept_alone(text: str, found: Size) -> bool:
         return True
     behind = _WORD.match(text, found.end)
     named = behind is None or behind[1] in quantities().context["stops"]
-    if named and _THE.search(text[max(0, found.start - 8) : found.start]):
+    if _TURN.search(text[max(0, found.start - 8) : found.start]):
+        return False
+    if named and found.factor == 1 and _THE.search(text[max(0, found.start - 8) : found.start]):
         return False
     if found.comparator not in ("exactly", None) or found.factor != 1 or found.core.sort == "vague":
         return True

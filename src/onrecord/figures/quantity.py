@@ -54,6 +54,8 @@ def quantities_in(text: str, start: int, end: int) -> Iterator[Quantity]:
         elif (quantity := _counted(text, found, start, end)) is not None:
             yield quantity if quantity.start >= done else replace(quantity, start=core.start)
             done = quantity.end
+        else:
+            done = found.end
 
 
 def _is_shouted(text: str, start: int, end: int) -> bool:

@@ -16,6 +16,9 @@ _PER = re.compile(
     r"(?:\s+(per|an?|each|every)\s+|/)([a-z]+)\b(?!\s(?:ago|earlier|later|before|after|from)\b)(?:\s([a-z]+)\b)?"
 )
 _PER_NUMBER = re.compile(r"\s+per\s+(\d{1,3}(?:,\d{3})+|\d+|hundred|thousand|million)\b")
+NEAR = 40  # code points in which a word tells pounds of weight from those of money
+_WEIGHS = re.compile(r"\b(?:weigh\w*|lift\w*|carr(?:y|ies|ied|ying)|cargo|payload|haul\w*)\b")
+_KILOS = re.compile(r"\sof\s|\s\(?(?:about\s|or\s)?[\d,.]+\s?(?:kg|kilo|tonnes|metric)")
 _MAGNITUDE = re.compile(r"magnitude(?:[\s-]of)?[\s-]\Z", re.IGNORECASE)
 _PERIOD = re.compile(r"\s+([a-z]+)\b(?!')")
 
@@ -85,7 +88,9 @@ def _with(text: str, found: Size, word: str, upto: int, *, glued: bool) -> Size 
         and not (glued and found.core.sort == "digits" or word == "m" and found.core.sort == "digits")
     ):
         return None
-    if word == "pounds" and text[upto : upto + 4] == " of ":
+    if word == "pounds" and (
+        _WEIGHS.search(text[max(0, found.start - NEAR) : found.start]) or _KILOS.match(text, upto)
+    ):
         kind, unit = "measure", "lb"
     if kind == "share" and found.core.sort == "part":
         return None

@@ -154,3 +154,36 @@ def test_who_reports_a_report_is_in_its_chain() -> None:
 def test_words_tell_the_role(words: str, role: str | None) -> None:
     """Names of media and agencies, and nouns for go-betweens."""
     assert role_of(words) == role
+
+
+def test_what_runs_on_came_through_the_same_hands() -> None:
+    """The next paragraph of a quotation has the link too, by the words that name it in the first."""
+    said = "“It rained in all of Vell,” Orlan said, according to the Vell Gazette."
+    text = f"{said}\n\n“It poured in the old port.”"
+    first, second = found(text, Said("Orlan", "said", "“It rained in all of Vell,”"))
+    assert second.continues == first.id
+    assert second.chain[0].party.mention == ()
+    assert [s.text for s in second.chain[0].party.antecedent] == ["the Vell Gazette"]
+    assert second.chain[0].cue == ()
+
+
+BETWEEN = [
+    ("It rained, the Vell newspaper reported, citing a diver.", "citing", "a diver", ["the Vell newspaper"]),
+    ("In a letter read out by her son, Orlan said it rained.", "said", "Orlan", ["her son"]),
+    (
+        "“It rained,” Orlan said through an interpreter, according to a pool report.",
+        "said",
+        "Orlan",
+        ["an interpreter", "a pool report"],
+    ),
+    ("It quoted many, with Orlan saying it rained.", "saying", "Orlan", ["It"]),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "speaker", "between"), BETWEEN)
+def test_go_betweens_are_told_from_speakers(text: str, cue: str, speaker: str, between: list[str]) -> None:
+    """Nearest the speaker first."""
+    content = next(c for c in ("“It rained,”", "It rained", "it rained") if c in text)
+    a = found(text, Said(speaker, cue, content))[0]
+    assert [who for _, who in links(a)] == between
+    assert [p.mention[0].text for p in a.speakers] == [speaker]

@@ -10,7 +10,7 @@ from onrecord.attribution.passers import role_of
 from onrecord.text.layout import Layout, trim
 
 SCORE = 0.8
-NEAREST = {"spokesperson": 0, "account": 1, "document": 2, "media": 3, "agency": 3, "speaker": 4}
+NEAREST = {"speaker": 0, "spokesperson": 0, "account": 1, "document": 2, "media": 3, "agency": 3}
 _HANDLE = re.compile(r"\s*\((?P<handle>@\w{1,30})\)")
 _CITED = re.compile(
     r",?\s+(?:(?:cited|quoted)\s+(?:by|in)|leaked\s+to"

@@ -1,4 +1,4 @@
-"""The speakers of enclosing attributions: whoever reports somebody's words has passed them on."""
+"""Links that stand elsewhere: the speakers of enclosing attributions, and the links of what is continued."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -13,7 +13,10 @@ def enclosed(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
 
     A link of an attribution around it keeps that attribution's id too: there stands how it is known.
     """
-    by_id = {a.id: a for a in attributions}
+    by_id: dict[str, Attribution] = {}
+    for a in attributions:
+        by_id[a.id] = _continued(a, by_id.get(a.continues or ""))
+    attributions = tuple(by_id.values())
     return tuple(replace(a, chain=(*a.chain, *_around(a, by_id))) for a in attributions)
 
 
@@ -27,3 +30,18 @@ def _around(inner: Attribution, by_id: Mapping[str, Attribution]) -> list[ChainL
         links += (replace(link, attribution=link.attribution or outer.id) for link in outer.chain)
         outer = by_id.get(outer.nested_in or "")
     return links
+
+
+def _continued(a: Attribution, before: Attribution | None) -> Attribution:
+    """What runs on came through the same hands: `"It poured," he went on`."""
+    if before is None or a.chain or a.nested_in != before.nested_in:
+        return a
+    links = (
+        replace(
+            link,
+            party=replace(link.party, mention=(), antecedent=link.party.mention or link.party.antecedent),
+            cue=(),
+        )
+        for link in before.chain
+    )
+    return replace(a, chain=tuple(links))

@@ -41,13 +41,24 @@ def listener_at(
 
     `strict`: clearly a person or a body; `sure`: the word before it, like "told", takes nothing else.
     """
+    found = _words_at(text, start, limit)
+    return (
+        (found[0].start, found[-1].end) if found and _is_somebody(found, strict=strict, sure=sure) else None
+    )
+
+
+def phrase_at(text: str, start: int, limit: int) -> Range | None:
+    """The same for somebody or something: "a pool report"."""
+    found = _words_at(text, start, limit)
+    return (found[0].start, found[-1].end) if found else None
+
+
+def _words_at(text: str, start: int, limit: int) -> list[_Word]:
     tokens = _tokens(text, start, min(limit, start + REACH))
     found = tokens[:1] if tokens and tokens[0].low == "it" else _phrase(tokens)
     while found and found[-1].low in _LINKS:
         found.pop()
-    if not found or len(found) > MAX_WORDS or not _is_somebody(found, strict=strict, sure=sure):
-        return None
-    return found[0].start, found[-1].end
+    return found if len(found) <= MAX_WORDS else []
 
 
 def subject_at(text: str, start: int, limit: int) -> Range | None:

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onrecord.attribution.draft import Draft, Drafts, overlap
-from onrecord.attribution.listener import listener_at
+from onrecord.attribution.listener import listener_at, phrase_at
 from onrecord.attribution.passers import role_of
+from onrecord.attribution.relay import quoter
 from onrecord.lang.relay import english_relay
 from onrecord.record import ChainRole
 from onrecord.text.layout import Layout, Range, trim
@@ -25,6 +26,10 @@ _QUOTED = re.compile(
     r"(?P<who>[Ii]t|(?:[Tt]he\s+)?[A-Z][^,;:.“”\"]{0,40}?|[Tt]he\s+\w+)\s+(?:also\s+)?(?P<cue>quoted|quotes)\s"
 )
 _JOINT = re.compile(r"(?:\b(?:and|but|while|when)|[,;])\s+$")
+_PERSON = re.compile(  # go-betweens without an office
+    r"\b(?:interpreters?|translators?|relatives?|son|daughter|sons|daughters|wife|husband|brother|sister|mother|father|parents|friends?"
+    r"|colleagues?|mediators?|go-betweens?|messengers?|preachers?|envoys?|aides?|family)\b"
+)
 _FRONT = re.compile(r"According\s+to\s+|As\s+(?:reported|quoted|cited)\s+(?:by|in)\s+")
 Passed = tuple[ChainRole, Range, Range]  # role, who, and the words that say so
 
@@ -45,14 +50,20 @@ def passed_in_sentence(layout: Layout, draft: Draft, drafts: Drafts) -> Iterator
         if not _said(draft, match.span()) and 0 <= match.start() - draft.cue[-1][1] <= 2:
             yield "media", match.span("all"), match.span("all")
     yield from _in_front(layout, draft, drafts)
-    yield from _quoter(layout, draft)
+    yield from _quoting(layout, draft)
 
 
-def _quoter(layout: Layout, draft: Draft) -> Iterator[Passed]:
+def _quoting(layout: Layout, draft: Draft) -> Iterator[Passed]:
     """`The Gazette | quoted | Orlan and Marek, with Marek saying …`."""
     if not draft.speaker or not draft.cue or draft.chain:
         return
     sentence = layout.sentence(draft.cue[0][0])
+    if sentence and layout.text[slice(*draft.cue[0])].lower() in ("citing", "quoting"):
+        cited = quoter(layout.text, sentence[0], draft.cue[0][0])
+        role = role_of(layout.text[slice(*cited)]) if cited else None
+        if cited and role in ("media", "agency"):
+            yield role, cited, draft.cue[0]
+        return
     match = _QUOTED.search(layout.text, sentence[0], draft.speaker[0][0]) if sentence else None
     if match is None or sentence is None or _said(draft, match.span()):
         return
@@ -87,9 +98,12 @@ def _behind(layout: Layout, draft: Draft, drafts: Drafts) -> Iterator[Passed]:
         near = any(0 <= match.start() - end <= REACH for end in ends)
         if not near or _said(draft, match.span()) or overlap(draft.cue, (match.span("cue"),)):
             continue
-        who = listener_at(layout.text, match.end(), sentence[1], sure=True)
+        who = phrase_at(layout.text, match.end(), sentence[1])
         role = role_of(layout.text[slice(*who)]) if who else None
-        if who and role in ("media", "agency") and not _anothers(draft, drafts, match.span()):
+        told = (
+            role in ("media", "agency") or role == "document" and match["cue"].lower().startswith("according")
+        )
+        if who and role and told and not _anothers(draft, drafts, match.span()):
             yield role, who, match.span("cue")
 
 
@@ -107,9 +121,13 @@ def _in_front(layout: Layout, draft: Draft, drafts: Drafts) -> Iterator[Passed]:
     match = _FRONT.match(layout.text, *sentence) if sentence else None
     if match is None or sentence is None or _said(draft, match.span()) or draft.nested_in is not None:
         return
-    who = listener_at(layout.text, match.end(), sentence[1], sure=True)
+    who = phrase_at(layout.text, match.end(), sentence[1])
     role = role_of(layout.text[slice(*who)]) if who else None
-    if who and role in ("media", "agency") and not any(overlap(d.cue, (match.span(),)) for d in drafts.kept):
+    if (
+        who
+        and role in ("media", "agency", "document")
+        and not any(overlap(d.cue, (match.span(),)) for d in drafts.kept)
+    ):
         yield role, who, trim(layout.text, *match.span())
 
 
@@ -122,7 +140,7 @@ def _by(layout: Layout, draft: Draft, match: re.Match[str], *, sure: bool) -> It
         return
     role = role_of(layout.text[slice(*who)])
     if role is not None or not sure:
-        yield role or "spokesperson", who, match.span("cue")
+        yield role or "speaker", who, match.span("cue")
 
 
 def _is_it(words: str) -> bool:
@@ -131,8 +149,12 @@ def _is_it(words: str) -> bool:
 
 def _go_between(layout: Layout, draft: Draft, match: re.Match[str]) -> Iterator[Passed]:
     who = listener_at(layout.text, match.end(), match.endpos, sure=True)
-    if who and not _said(draft, match.span()) and role_of(layout.text[slice(*who)]) == "spokesperson":
-        yield "spokesperson", who, trim(layout.text, *match.span())
+    if who is None or _said(draft, match.span()):
+        return
+    words = layout.text[slice(*who)]
+    named = role_of(words) == "spokesperson"
+    if named or _PERSON.search(words) and listener_at(layout.text, match.end(), match.endpos, strict=True):
+        yield "spokesperson" if named else "speaker", who, trim(layout.text, *match.span())
 
 
 def _any(words: Sequence[str]) -> str:
@@ -158,6 +180,6 @@ def _carried() -> re.Pattern[str]:
 def _issued() -> re.Pattern[str]:
     relay = english_relay()
     return re.compile(
-        rf"\b(?:{_any(relay.messages)})\s+(?:[\w’'.-]+\s+){{0,5}}?(?P<cue>(?:{_any(relay.issued)})\s+(?:\w+ly\s+)?by)\s+",
+        rf"\b(?:{_any(relay.messages)})\s+(?:[\w’'.-]+\s+){{0,5}}?(?P<cue>(?:{_any(relay.issued)})\s+(?:\w+ly\s+|to\s+(?:[\w’'-]+\s+){{1,4}}?)?by)\s+",
         re.IGNORECASE,
     )

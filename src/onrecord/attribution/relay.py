@@ -9,7 +9,7 @@ from onrecord.attribution.join import settle
 from onrecord.attribution.passers import role_of
 from onrecord.attribution.phrases import clause_start, subject_before
 from onrecord.record import ChainRole
-from onrecord.text.layout import Layout, Range, trim
+from onrecord.text.layout import Layout, Range, trim, word_count
 
 RELAY_SCORE = 0.9
 REACH = 40  # characters between "as saying" and the words it introduces
@@ -35,8 +35,11 @@ _ACTIVE = re.compile(
     re.IGNORECASE,
 )
 _REPORTED = re.compile(
-    r",?\s+(?:said|says|reported|reports|wrote|writes|added|adds)(?:\s+[A-Z]\w+day)?,?\s*$"
+    r",?\s+(?:said|says|reported|reports|wrote|writes|added|adds|announced)"
+    r"(?:\s+(?:on|late|early|earlier|last|this)\b[^,;:“”\"]{0,30}|\s+[A-Z]\w+day)?,?\s*$"
 )
+MOST_WORDS = 12  # of the name of whoever quotes
+_AUXILIARY = re.compile(r"(?:\s+(?:has|have|had|also|later|then|once|earlier))+\s*$")
 _BREAK = re.compile(r"[,;:“”\"(—–]\s*|\b(?:but|and|while|that|which|as)\s+", re.IGNORECASE)
 
 
@@ -88,7 +91,7 @@ def _found(layout: Layout, drafts: Drafts, match: re.Match[str]) -> Drafts:
 
 def _active(layout: Layout, drafts: Drafts, match: re.Match[str]) -> Drafts:
     start, _ = layout.sentence(match.start()) or (match.start(), match.end())
-    relay = _quoter(layout.text, start, match.start())
+    relay = quoter(layout.text, start, match.start())
     cue = (match.span(1), match.span("saying"))
     links = (Link(_role_of(layout.text[slice(*relay)]), (relay,), (cue[0],)),) if relay else ()
     speaker = trim(layout.text, *match.span("speaker"))
@@ -115,12 +118,21 @@ def _with(
     return replace(draft, cue=cue, speaker=speaker, chain=links, mode=mode, reasons=(*draft.reasons, reason))
 
 
-def _quoter(text: str, start: int, at: int) -> Range | None:
+def quoter(text: str, start: int, at: int) -> Range | None:
     """Who quotes: the subject of "quoted", or of the clause that "quoting" hangs on."""
-    reported = _REPORTED.search(text, max(start, at - 40), at)
+    reported = _REPORTED.search(text, max(start, at - 60), at)
     end = reported.start() if reported else at
+    end = _had(text, start, end)
     nearest = clause_start(text, start, end, _BREAK)
-    return subject_before(text, nearest, end) or subject_before(text, start, end)
+    near, far = subject_before(text, nearest, end), subject_before(text, start, end)
+    found = near or far
+    return found if found and word_count(text, (found,)) <= MOST_WORDS else None
+
+
+def _had(text: str, start: int, end: int) -> int:
+    """Before the auxiliaries of a verb."""
+    match = _AUXILIARY.search(text, start, end)
+    return match.start() if match else end
 
 
 def _role_of(words: str) -> ChainRole:

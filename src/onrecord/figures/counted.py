@@ -75,7 +75,7 @@ def _noun(text: str, at: int, end: int, *, many: bool) -> Noun | None:
 
 def _ends(word: str, last: Noun | None, *, lone: bool) -> bool:
     """Whether a word ends the noun before it."""
-    context, abbreviated = quantities().context, len(word) > 1 and word.isupper()
+    context, abbreviated, named = quantities().context, len(word) > 1 and word.isupper(), word[0].isupper()
     word = word.lower()
     if word in context["stops"] and not abbreviated or word.endswith(("n't", "n’t")):
         return True
@@ -83,12 +83,8 @@ def _ends(word: str, last: Noun | None, *, lone: bool) -> bool:
         return False
     if lone and word.endswith("ed") and len(word) > 4:  # "the second debate erased"
         return True
-    return (
-        word in context["happened"]
-        and word not in context["plurals"]
-        or word in quantities().units
-        and word not in ("second",)
-    )
+    measure = word in quantities().units and not named and word != "second"
+    return measure or word in context["happened"] and word not in context["plurals"]
 
 
 def _is_plural(word: str) -> bool:

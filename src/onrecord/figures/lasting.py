@@ -9,7 +9,9 @@ from onrecord.lang.quantities import quantities
 OLDEST = 120
 REACH = 24  # code points looked at before a number
 _AGO = re.compile(r"\s(?:ago|from\snow)\b")
-_AGED = re.compile(r"\b(?:aged?|ages?\sof|turned|turns|turning)\s(?:about\s|between\s|just\s)?\Z")
+_AGED = re.compile(
+    r"\b(?:aged?|ages?\sof|as\s(?:young|old)\sas|turned|turns|turning)\s(?:about\s|between\s|just\s)?\Z"
+)
 _IN_COMMAS = re.compile(r"[^\W\d_]{2,}[’'”\"]?,\s\Z")
 _BEHIND_AGE = re.compile(r"[,;]\s|\s(?:of|from)\s[A-Z]")
 _NOUN = re.compile(r"\s[a-z]+s\b|\speople|\s(?:per|in|of)\b|%")

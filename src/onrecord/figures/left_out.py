@@ -29,7 +29,7 @@ _AND_A = re.compile(r"and an?\s\Z")
 _AT_START = re.compile(r"(?:\A|[.!?:;“”\"‘’'(\[—–•*-])\s*\Z")
 _SCALE = r"(?:[\s-]?(?:million|billion|trillion|thousand|bn|m)\b)?"
 _GROUPS = re.compile(r"(?:[\s-]\d{2,4})*")  # of a telephone number
-_RUN = re.compile(r"(?:\s?[-–—:/.,]\s?\d+|\s\d{2,4}(?=[\s-]\d))*" + _SCALE)
+_RUN = re.compile(r"(?:\s?[-–—:/]\s?\d+|[.,]\d+|\s\d{2,4}(?=[\s-]\d))*" + _SCALE)
 
 
 def is_left_out(text: str, found: Size, start: int, end: int, *, shouted: bool) -> bool:

@@ -55,7 +55,7 @@ def passed_in_sentence(layout: Layout, draft: Draft, drafts: Drafts) -> Iterator
 
 def _quoting(layout: Layout, draft: Draft) -> Iterator[Passed]:
     """`The Gazette | quoted | Orlan and Marek, with Marek saying …`."""
-    if not draft.speaker or not draft.cue or draft.chain:
+    if not draft.speaker or not draft.cue:
         return
     sentence = layout.sentence(draft.cue[0][0])
     if sentence and layout.text[slice(*draft.cue[0])].lower() in ("citing", "quoting"):
@@ -65,7 +65,7 @@ def _quoting(layout: Layout, draft: Draft) -> Iterator[Passed]:
             yield role, cited, draft.cue[0]
         return
     match = _QUOTED.search(layout.text, sentence[0], draft.speaker[0][0]) if sentence else None
-    if match is None or sentence is None or _said(draft, match.span()):
+    if match is None or sentence is None or draft.chain or _said(draft, match.span()):
         return
     if match.start() > sentence[0] and not _JOINT.search(layout.text, sentence[0], match.start()):
         return

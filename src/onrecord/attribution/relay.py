@@ -30,7 +30,7 @@ _PASSIVE = re.compile(
     re.IGNORECASE,
 )
 _ACTIVE = re.compile(
-    r"\b((?:quoted|quotes|quoting|cited|cites|citing))\s+(?P<speaker>(?!by\b|in\b|on\b)[^;:“”\"]{2,140}?)\s+"
+    r"\b((?:quoted|quotes|quoting|cited|cites|citing))\s+(?P<speaker>(?!by\b|in\b|on\b)(?:(?!\bquot)[^;:“”\"]){2,140}?)\s+"
     rf"(?P<saying>{_AS_SAYING})\b",
     re.IGNORECASE,
 )

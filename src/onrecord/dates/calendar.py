@@ -53,7 +53,7 @@ def edtf(year: int | None, month: int | None = None, day: int | None = None) -> 
 def bounds(value: str) -> tuple[date, date] | None:
     """First and last day of what a value names; None where the year is open."""
     if _DECADE.fullmatch(value):
-        return date(int(value[:3] + "0"), 1, 1), date(int(value[:3] + "9"), 12, 31)
+        return date(max(int(value[:3] + "0"), 1), 1, 1), date(int(value[:3] + "9"), 12, 31)
     if _CENTURY.fullmatch(value):
         return date(max(int(value[:2] + "00"), 1), 1, 1), date(int(value[:2] + "99"), 12, 31)
     match = _EDTF.match(value)
@@ -76,6 +76,8 @@ def _months(year: int, month: int) -> tuple[date, date] | None:
         return None
     first = date(year, begin, 1)
     after = month_after(year, begin, length)
+    if after[0] > date.max.year:
+        return None
     return first, date(*after, calendar.monthrange(*after)[1])
 
 
@@ -128,4 +130,4 @@ def _by_quarters(year: int, month: int | None, quarters: int) -> str:
 def week_of(day: date) -> tuple[date, date]:
     """Monday and Sunday of its week."""
     monday = day - timedelta(days=day.weekday())
-    return monday, monday + timedelta(days=6)
+    return monday, monday + min(timedelta(days=6), date.max - monday)

@@ -25,6 +25,8 @@ def find(text: str, start: int, end: int) -> tuple[Expression, ...]:
     found: list[tuple[Cut, Expression]] = []
     for cut, says in matches(laid):
         floor = found[-1][0].last if found else 0
+        if cut.first < floor:  # the last of "Monday overnight" is taken
+            continue
         found.append(_widened(laid, cut, says, floor))
     return joined(laid, found)
 

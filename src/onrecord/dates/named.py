@@ -1,12 +1,15 @@
 """Dates and weekdays by name; the anchor gives the year or month nobody says."""
 
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date
 
-from onrecord.dates.calendar import edtf, exact, fields, moved, real, week_of
+from onrecord.dates.calendar import edtf, exact, fields, moved, real, shifted
 from onrecord.dates.expression import Calendar, Tense, Weekday
 from onrecord.dates.nearest import nearest
 from onrecord.dates.resolved import Grain, Reading, Resolved
 
+SUNDAY = 6
+LATELY = 45  # days around the anchor in which a date without a year is of that year, whatever its weekday
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -39,18 +42,40 @@ def _one(says: Calendar, anchor: str | None, tense: Tense | None) -> Resolved:
         return Resolved(edtf(None, month, day), None, "explicit", _grain(says), rule="year open")
     if month is None:
         return _in_some_month(says, anchor, tense)
-    options = [y for y in (anchor_year - 1, anchor_year, anchor_year + 1) if _fits(y, says)]
-    value = nearest([edtf(y, month, day) for y in options], anchor, tense, says.which)
-    if value is None:
-        return Resolved(edtf(None, month, day), None, "explicit", _grain(says), rule="year open")
-    return Resolved(value, None, "explicit", _grain(says), True, rule="year of the anchor")
+    return _in_some_year(says, anchor, tense)
 
 
-def _fits(year: int, says: Calendar) -> bool:
-    if says.day is None or says.month is None:
-        return year > 0
-    day = real(year, says.month, says.day)
-    return day is not None and says.weekday in (None, day.weekday())
+def _in_some_year(says: Calendar, anchor: str | None, tense: Tense | None) -> Resolved:
+    """ "October 17", "last September": of the year of the anchor, or of the one before or after."""
+    year = fields(anchor)[0] or 1
+    written = [edtf(y, says.month, says.day) for y in (year - 1, year, year + 1) if _is_real(y, says)]
+    lately = nearest(written, anchor, tense, says.which)
+    if lately is None:
+        return Resolved(edtf(None, says.month, says.day), None, "explicit", _grain(says), rule="year open")
+    if says.weekday is None or says.day is None:
+        others = _year_before(lately, anchor) if says.which < 0 and says.day is None else ()
+        return Resolved(lately, None, "explicit", _grain(says), True, others, "year of the anchor")
+    fitting = [value for value in written if (day := exact(value)) and day.weekday() == says.weekday]
+    value = nearest(fitting, anchor, tense, says.which)
+    if value is None or value != lately and _is_lately(lately, anchor):
+        return replace(_checked(says, lately), anchored=True)
+    return Resolved(value, None, "explicit", "day", True, rule="year of the weekday")
+
+
+def _is_real(year: int, says: Calendar) -> bool:
+    return year > 0 and (says.day is None or real(year, says.month or 1, says.day) is not None)
+
+
+def _is_lately(value: str, anchor: str | None) -> bool:
+    """Whether a day is so near that a weekday which does not go with it is rather a slip."""
+    day, today = exact(value), exact(anchor)
+    return day is not None and today is not None and abs((day - today).days) <= LATELY
+
+
+def _year_before(value: str, anchor: str | None) -> tuple[Reading, ...]:
+    """ "Last September" in October: of this year, or of the last."""
+    other = shifted(value, -1, "year") if fields(value)[0] == fields(anchor)[0] else None
+    return (Reading("alternative", other, None, "last may mean the year before"),) if other else ()
 
 
 def _grain(says: Calendar) -> Grain:
@@ -89,25 +114,26 @@ def resolve_weekday(says: Weekday, anchor: str | None, tense: Tense | None) -> R
     if today is None:
         return Resolved(rule="weekday open")
     if says.week is not None:
-        monday = week_of(today)[0]
-        return _day(monday + timedelta(days=7 * says.week + says.day), "weekday of a week")
+        return _away(today, 7 * says.week + says.day - today.weekday(), "weekday of a week")
     back = (today.weekday() - says.day) % 7
     if says.of == "then" and says.which == "this":
-        return _day(today - timedelta(days=back), "weekday told of") if back < 4 else _open_week(today, says)
+        return _away(today, -back if back < 4 else says.day - today.weekday(), "weekday told of")
     if says.which == "last":
-        return _day(today - timedelta(days=back or 7), "last weekday")
-    if says.which == "next" or (says.which == "this" and tense != "past") or tense == "future":
-        ahead = (7 - back) % 7
-        return _day(today + timedelta(days=ahead or (7 if says.which == "next" else 0)), "weekday ahead")
-    if back:
-        return _day(today - timedelta(days=back), "weekday behind")
-    before = Reading("alternative", moved(today, -7), None, "the same day of the week before")
-    return Resolved(today.isoformat(), None, "relative", "day", True, (before,), "same weekday")
+        more = -7 if 0 < back <= today.weekday() else 0  # "last Monday" on a Thursday
+        return _away(today, -(back or 7), "last weekday", more)
+    ahead = (7 - back) % 7
+    if says.which == "next":
+        more = 7 if 0 < ahead <= SUNDAY - today.weekday() else 0  # "next Friday" on a Tuesday
+        return _away(today, ahead or 7, "next weekday", more)
+    if says.which == "this" and tense != "past" or tense == "future":
+        return _away(today, ahead, "weekday ahead")
+    return _away(today, -back, "weekday behind" if back else "same weekday", 0 if back else -7)
 
 
-def _open_week(today: date, says: Weekday) -> Resolved:
-    return _day(week_of(today)[0] + timedelta(days=says.day), "weekday told of")
-
-
-def _day(day: date, rule: str) -> Resolved:
-    return Resolved(day.isoformat(), None, "relative", "day", True, rule=rule)
+def _away(today: date, days: int, rule: str, more: int = 0) -> Resolved:
+    """A day so many days away; `more`: it may as well be a week further."""
+    value, other = moved(today, days), moved(today, days + more)
+    if value is None:
+        return Resolved()
+    others = (Reading("alternative", other, None, "or a week further away"),) if more and other else ()
+    return Resolved(value, None, "relative", "day", True, others, rule)

@@ -8,6 +8,7 @@ from onrecord.dates.expression import Shift, Stretch, Tense, Whole
 from onrecord.dates.resolved import Grain, Reading, Resolved, interval
 
 SATURDAY = 5
+FEW_HOURS = 6  # so many do not lead into another day, as a rule
 
 
 def resolve_shift(says: Shift, anchor: str | None) -> Resolved:
@@ -40,13 +41,17 @@ def _grained(value: str, says: Shift) -> Resolved:
 
 
 def _hours(count: int, anchor: str) -> Resolved:
-    """Hours away: the day itself, or one of two."""
+    """Hours away: that day, as many days away as they make, or one of two days."""
     day = exact(anchor)
     if day is None:
         return Resolved()
-    days = round(count / 24)
-    value = moved(day, days)
-    return Resolved(value, None, "relative", "day", True, rule="hours")
+    near, far = (int(count / 24), int(count / 24) + (count > 0) - (count < 0))
+    if count % 24 == 0 or abs(count) <= FEW_HOURS:
+        return Resolved(moved(day, near), None, "relative", "day", True, rule="hours")
+    between = sorted(value for value in (moved(day, near), moved(day, far)) if value)
+    if not between:
+        return Resolved()
+    return Resolved(None, (between[0], between[-1]), "relative", None, True, rule="hours")
 
 
 def _some(sign: int, anchor: str) -> Resolved:
@@ -148,7 +153,7 @@ def _coarse(says: Stretch, anchor: str | None) -> Resolved:
     year = days[0].year
     away = year + says.sign * says.count * {"year": 1, "decade": 10}.get(says.unit, 100)
     first, last = sorted((year, away))
-    if first < 1:
+    if first < 1 or last > date.max.year:
         return Resolved()
     end = month_after(last, 1, 12)
     return Resolved(None, (edtf(first), edtf(end[0])), "relative", None, True, rule="stretch")

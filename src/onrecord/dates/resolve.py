@@ -21,6 +21,7 @@ from onrecord.dates.parts import resolve_holiday, resolve_part
 from onrecord.dates.relative import resolve_shift, resolve_stretch, resolve_whole
 from onrecord.dates.resolved import Basis, Range, Resolved, interval
 
+LEAST_DAYS = 3  # what can be parted into early, middle and late
 THIRDS = {"early": (0, 1), "mid": (1, 2), "late": (2, 3), "start": (0, 1), "end": (2, 3)}
 
 
@@ -93,6 +94,8 @@ def _edged(expression: Expression, resolved: Resolved, anchor: str | None) -> Re
         return replace(resolved, range=narrowed)
     low, high = THIRDS[expression.edge]
     days = (last - first).days + 1
+    if days < LEAST_DAYS:
+        return resolved
     narrowed = interval(first + timedelta(days=days * low // 3), first + timedelta(days=days * high // 3 - 1))
     return replace(resolved, range=narrowed)
 

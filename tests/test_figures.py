@@ -282,6 +282,7 @@ SPANS = [
     ("They own 61 percent of the 100 billion XRP.", ["61 percent", "100 billion"]),
     ("Six were hired.", ["Six"]),
     ("They met two NBL G League players.", ["two NBL G League players"]),
+    ("It sold between\u00a020 and 30 lamps.", ["between\u00a020 and 30 lamps"]),
     ("An 8-7, 10-inning win came.", ["10-inning"]),
     ("Children as young as 6 left.", ["6"]),
     ("They sold 40 lamps, 12 boats and two dozen ropes.", ["40 lamps", "12 boats", "two dozen ropes"]),

@@ -147,4 +147,8 @@ def _is_no_share(text: str, found: Size, word: str) -> bool:
     ):
         return True  # "half-time", "half-frozen", "half full"
     split = word == "in" and (behind is None or behind[1] not in ("of", "the", "a"))
-    return split or word in context["halves"] or _AND_A.search(text[: found.core.start][-6:]) is not None
+    return (
+        split
+        or word in context["halves"]
+        or _AND_A.search(text[max(0, found.core.start - 6) : found.core.start]) is not None
+    )

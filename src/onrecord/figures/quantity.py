@@ -85,7 +85,7 @@ def _duration(text: str, found: Size) -> Quantity | None:
     if lasts is None:
         return None
     if is_old(text, found):
-        old = text.lower().rfind("old", found.start, found.end)
+        old = found.end - (4 if text[found.end - 1] in "sS" else 3)
         return Quantity(lasts, lasts.start, lasts.end, "age", ((old, found.end),))
     return Quantity(lasts, lasts.start, lasts.end)
 

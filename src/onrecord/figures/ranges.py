@@ -8,9 +8,11 @@ from onrecord.figures.core import read_at
 from onrecord.figures.size import Size, scaled, signs
 from onrecord.lang.quantities import quantities
 
-BETWEEN = "between "
+ETWEEN = "etween"  # "Between" or "between"
+REACH = 16  # code points before a number: "between €"
 WIDEST = 20  # times the lower number; "fell 1.7 to 123" is no range
 _JOIN = re.compile(r"(?P<percent>\s?%|\s(?:per\s?cent))?(?:\s?[–—-]\s?|\s+(?:to|and|or)\s+)")
+_BETWEEN = frozenset(("between", "Between"))
 _PERCENT = re.compile(r"\s?%|\sper\s?cent")
 
 
@@ -19,9 +21,9 @@ def ranged(text: str, found: Size, start: int, end: int) -> Size:
     join = _JOIN.match(text, found.end, end)
     if join is None or not found.plain or found.low is None:
         return found
-    opened = text[max(start, found.start - 16) : found.start].lower().split()
+    opened = text[max(start, found.start - REACH) : found.start].split()
     word = join[0].split()[-1]
-    between = "between" in opened[-1:] or opened[-2:-1] == ["between"] and found.kind == "money"
+    between = not _BETWEEN.isdisjoint(opened[-1:])
     if word == "and" and not between or word == "to" and ("from" in opened[-2:] or _moves(opened)):
         return found
     core = read_at(text, _sign().match(text, join.end(), end), end)
@@ -53,7 +55,7 @@ def _joined(text: str, found: Size, other: Size, *, between: bool) -> Size:
     if not low < high or low and high > WIDEST * low and not between:
         return found
     money = other if other.kind == "money" else found
-    start = text.lower().rfind(BETWEEN, 0, found.start) if between else found.start
+    start = text.rfind(ETWEEN, 0, found.start) - 1 if between else found.start
     return replace(
         found,
         start=start,

@@ -14,6 +14,7 @@ from onrecord.cli import app
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
+PEOPLE = (ROOT / "docs" / "people.md").read_text("utf-8")
 RUNS = re.compile(r"<!-- runs -->\n```(?P<kind>sh|python)\n(?P<code>.+?)```", re.DOTALL)
 SHOWS = re.compile(r"<!-- shows: (?P<command>.+?) -->\n```\w+\n(?P<lines>.+?)```", re.DOTALL)
 LINK = re.compile(r"\]\((?P<target>[^)#:]+)\)")
@@ -21,10 +22,10 @@ LINK = re.compile(r"\]\((?P<target>[^)#:]+)\)")
 
 @pytest.mark.slow
 @pytest.mark.parametrize(
-    "block", [pytest.param(m, id=f"block{n}") for n, m in enumerate(RUNS.finditer(README), 1)]
+    "block", [pytest.param(m, id=f"block{n}") for n, m in enumerate(RUNS.finditer(README + PEOPLE), 1)]
 )
 def test_what_the_readme_says_to_type_works(block: re.Match[str], tmp_path: Path) -> None:
-    """Every block of the README marked as running ends without an error."""
+    """Every block of the README and of docs/people.md marked as running ends without an error."""
     for name in ("examples", "docs"):
         (tmp_path / name).symlink_to(ROOT / name)
     command = (

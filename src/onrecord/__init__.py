@@ -88,6 +88,7 @@ def extract(
     min_confidence: float = 0.0,
     report: "Report | None" = None,
     tagger: str | None = None,
+    people: str | PathLike[str] | None = None,
 ) -> "Iterator[Record]":
     """The record of each article: of files, folders, feeds, archives and tables by their paths, or of what
     `read` gave; of one or of many.
@@ -96,11 +97,13 @@ def extract(
     `ReadWarning` tells of every one that was refused. Attributions less sure than `min_confidence` are left
     out, and counted in `report.left_out`. `tagger` is "trained", "rules" or "best", else what ONRECORD_TAGGER
     says; where the network cannot run, "best" is rules alone, and a `TaggerWarning` says so.
+    `people` is a file with your list of people, else the one ONRECORD_PEOPLE names (docs/people.md).
     """
     from functools import partial
 
     from onrecord.errors import ReadWarning
     from onrecord.exports.confident import checked, confident
+    from onrecord.people import settled_list
     from onrecord.pipeline import attempt, record
     from onrecord.readers import Read
     from onrecord.readers.folder import listed
@@ -109,7 +112,8 @@ def extract(
     from onrecord.tagger import settled
 
     reads = settled(tagger)
-    work = partial(attempt, tagger=reads)
+    listed_people = settled_list(people)
+    work = partial(attempt, tagger=reads, people=listed_people)
 
     least = checked(min_confidence)
 
@@ -121,7 +125,7 @@ def extract(
 
     for article in [articles] if isinstance(articles, (str, PathLike, Read)) else articles:
         if isinstance(article, Read):
-            yield sure(record(article, tagger=reads))
+            yield sure(record(article, tagger=reads, people=listed_people))
             continue
         found = listed([str(article)])
         for outcome in map(work, all_items(found.inputs, lambda _: Given(), Reading())):

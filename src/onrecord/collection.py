@@ -92,13 +92,15 @@ class Collection:
         reading: Reading = Reading(),  # noqa: B008  it is frozen
         again: bool = False,
         tagger: str | None = None,
+        people: str | PathLike[str] | None = None,
         ordered: Ordered = one_by_one,
     ) -> Report:
         """Read files, folders, feeds, archives and tables into the store; what is there already is skipped.
 
-        `again` reads that anew too; `tagger` is that of `onrecord.extract`. The report counts what became of
-        everything, and names every problem.
+        `again` reads that anew too; `tagger` and `people` are as in `onrecord.extract`. The report counts
+        what became of everything, and names every problem.
         """
+        from onrecord.people import settled_list
         from onrecord.pipeline import attempt, killed
         from onrecord.tagger import settled
 
@@ -106,7 +108,7 @@ class Collection:
         known = Known(outlet=outlet, published=published)
         fresh = self.fresh(all_items(inputs.inputs, known.of, reading), case=case, again=again)
         report = Report()
-        work = partial(attempt, largest=reading.largest, tagger=settled(tagger))
+        work = partial(attempt, largest=reading.largest, tagger=settled(tagger), people=settled_list(people))
         for outcome in ordered(work, fresh, died=killed):
             kept = self.take(outcome, case=case, again=again)
             report.take(kept.path, kept.record, kept.fate, kept.cause, kept.message)

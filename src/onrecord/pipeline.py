@@ -11,7 +11,7 @@ from onrecord.attribution.setting import settings_of
 from onrecord.dates import dates
 from onrecord.errors import OnRecordError, ReadError
 from onrecord.figures import figures
-from onrecord.people import people
+from onrecord.people import ListFile, people, registry
 from onrecord.readers import Read, read_item
 from onrecord.readers.item import Fate, Item, Passed, called
 from onrecord.readers.opening import mistake
@@ -28,20 +28,24 @@ def extract(articles: Iterable[Article]) -> Iterator[Record]:
         yield extract_one(article, tagger=tagger, reader=None)
 
 
-def record(read: Read, *, tagger: str | None = None) -> Record:
+def record(read: Read, *, tagger: str | None = None, people: ListFile | None = None) -> Record:
     """The record of one article as it was read, made with the tagger of that name (see settings.TAGGER)."""
-    return extract_one(read.article, tagger=load(tagger), reader=read.reader)
+    return extract_one(read.article, tagger=load(tagger), reader=read.reader, listed=people)
 
 
-def extract_one(article: Article, *, tagger: Tagger, reader: str | None) -> Record:
+def extract_one(
+    article: Article, *, tagger: Tagger, reader: str | None, listed: ListFile | None = None
+) -> Record:
     """Everything found in one article; one in a language that is not analysed has zones only."""
     article = replace(article, zones=zones(article))
-    made_with = MadeWith(onrecord.__version__, reader, tagger.name, None)
+    named = listed.made_with if listed is not None else None
+    made_with = MadeWith(onrecord.__version__, reader, tagger.name, named)
     if not article.analysed:
         return Record(VERSION, made_with, article, (), (), (), (), ())
     laid = layout(article)
     found = attributions(laid, tagger)
-    known = people(laid, found.attributions, found.names, found.vectors)
+    on_list = registry(listed) if listed is not None else None
+    known = people(laid, found.attributions, found.names, found.vectors, on_list)
     placed = settings_of(laid, known.attributions, known.party)
     dated = dates(laid, placed)
     counted = figures(laid, dated.attributions, dated.expressions)
@@ -53,7 +57,7 @@ def extract_one(article: Article, *, tagger: Tagger, reader: str | None) -> Reco
         counted,
         dated.expressions,
         known.entities,
-        flags(laid, dated.attributions),
+        (*flags(laid, dated.attributions), *dated.flags),
     )
 
 
@@ -77,14 +81,18 @@ class Outcome:
 
 
 def attempt(
-    item: Item | Passed, *, largest: int = settings.LARGEST.default, tagger: str | None = None
+    item: Item | Passed,
+    *,
+    largest: int = settings.LARGEST.default,
+    tagger: str | None = None,
+    people: ListFile | None = None,
 ) -> Outcome:
     """Read one item and find its statements; whatever is wrong with it concerns this item alone."""
     if isinstance(item, Passed):
         return Outcome(item.path, item.record, item.fate, item.cause, message=item.message)
     try:
         read = read_item(item, largest=largest)
-        found = record(read, tagger=tagger)
+        found = record(read, tagger=tagger, people=people)
     except ReadError as error:
         fate: Fate = "set aside" if error.cause == "no text" else "refused"
         return Outcome(item.path, item.record, fate, error.cause, message=str(error))

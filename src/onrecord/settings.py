@@ -33,6 +33,9 @@ TAGGER = Choice(
     "best",
     "What reads: trained (the network), rules (without it; finds less), best (the network where it can run).",
 )
+PEOPLE = Choice(
+    "people", "", "Your list of people: names, aliases, ids, offices (TOML, CSV, FollowTheMoney JSON lines)."
+)
 STORE = Choice("store", "onrecord.db", "The file in which articles and their statements are kept.")
 
-ALL: tuple[Choice[int] | Choice[bool] | Choice[str], ...] = (WORKERS, QUIET, LARGEST, TAGGER, STORE)
+ALL: tuple[Choice[int] | Choice[bool] | Choice[str], ...] = (WORKERS, QUIET, LARGEST, TAGGER, PEOPLE, STORE)

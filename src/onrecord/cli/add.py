@@ -27,6 +27,7 @@ def add(
     report: options.ReportFile = None,
     workers: options.Workers = settings.WORKERS.default,
     tagger: options.Tagger = settings.TAGGER.default,
+    people: options.People = settings.PEOPLE.default,
     quiet: options.Quiet = settings.QUIET.default,
 ) -> None:
     """Put articles with their statements into the store, which is made when it is missing.
@@ -42,7 +43,9 @@ def add(
     from onrecord.collection import CASE
     from onrecord.pipeline import attempt, killed
 
-    job = Job(paths, outlet, published, manifest, columns, largest, report, workers, quiet, tagger, store)
+    job = Job(
+        paths, outlet, published, manifest, columns, largest, report, workers, quiet, tagger, people, store
+    )
     items, run, into = job.items(), job.run(prints=False), case or CASE
     with onrecord.open(store) as collection:
         fresh = collection.fresh(items, case=into, again=again)

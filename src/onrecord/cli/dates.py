@@ -19,6 +19,7 @@ def dates(
     columns: options.Columns = None,
     largest: options.Largest = settings.LARGEST.default,
     tagger: options.Tagger = settings.TAGGER.default,
+    people: options.People = settings.PEOPLE.default,
     store: options.Store = options.STORE,
     plain: options.Plain = False,
 ) -> None:
@@ -32,6 +33,14 @@ def dates(
     given = each.known(outlet, published)
     show = partial(days.show, conflicts=conflicts)
     code = each.article(
-        paths, show, given, columns=columns, largest=largest, tagger=tagger, store=store, plain=plain
+        paths,
+        show,
+        given,
+        columns=columns,
+        largest=largest,
+        tagger=tagger,
+        people=people,
+        store=store,
+        plain=plain,
     )
     raise typer.Exit(code)

@@ -28,6 +28,7 @@ def article(
     columns: str | None,
     largest: int,
     tagger: str,
+    people: str,
     store: Path,
     plain: bool,
 ) -> int:
@@ -35,7 +36,7 @@ def article(
     reading = Reading(largest=largest, columns=mapping(columns))
     page, refused = Page(plain=plain), False
     with quiet_end():
-        for one in shown.articles(paths, given, reading, store, tagger=tagger):
+        for one in shown.articles(paths, given, reading, store, tagger=tagger, people=people):
             if one.outcome.message is not None:
                 print(visible(one.outcome.message), file=sys.stderr)
             refused |= one.outcome.fate == "refused"

@@ -24,6 +24,7 @@ def extract(
     report: options.ReportFile = None,
     workers: options.Workers = settings.WORKERS.default,
     tagger: options.Tagger = settings.TAGGER.default,
+    people: options.People = settings.PEOPLE.default,
     quiet: options.Quiet = settings.QUIET.default,
 ) -> None:
     """Print every article with the statements found in it, one JSON object a line.
@@ -36,7 +37,7 @@ def extract(
     from onrecord.cli import work
     from onrecord.cli.job import Job
 
-    job = Job(paths, outlet, published, manifest, columns, largest, report, workers, quiet, tagger)
+    job = Job(paths, outlet, published, manifest, columns, largest, report, workers, quiet, tagger, people)
     run = job.run(prints=True)
     done = partial(work.done, min_confidence=min_confidence)
     results = job.results(done, job.items(), died=work.died)

@@ -10,6 +10,7 @@ from onrecord.batch import pool
 from onrecord.cli.chosen import chosen
 from onrecord.cli.run import Run
 from onrecord.errors import UsageError
+from onrecord.people import ListFile, settled_list
 from onrecord.readers.folder import Inputs, listed
 from onrecord.readers.item import Item, Passed
 from onrecord.readers.known import Known
@@ -22,7 +23,9 @@ Result = TypeVar("Result", covariant=True)
 class Work(Protocol[Result]):
     """What is done with one item; it must be a function that another process can find by its name."""
 
-    def __call__(self, item: Item | Passed, *, largest: int, tagger: str) -> Result: ...
+    def __call__(
+        self, item: Item | Passed, *, largest: int, tagger: str, people: ListFile | None
+    ) -> Result: ...
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,7 @@ class Job:
     workers: int
     quiet: bool
     tagger: str
+    people: str
     store: Path | None = None  # it may lie in a folder that is read, and is no article
 
     @cached_property
@@ -67,7 +71,8 @@ class Job:
         self, work: Work[Result], items: Iterable[Item | Passed], *, died: Callable[[Item | Passed], Result]
     ) -> Iterator[Result]:
         """The work on every item, by as many processes as were asked for; in the order of the items."""
-        todo = partial(work, largest=self.largest, tagger=chosen(self.tagger))
+        known = settled_list(self.people)
+        todo = partial(work, largest=self.largest, tagger=chosen(self.tagger), people=known)
         return iter(pool.ordered(todo, items, workers=self.workers, died=died))
 
     def _spare(self, files: Iterable[Path | None]) -> None:

@@ -32,6 +32,9 @@ Quiet = Annotated[bool, typer.Option("--quiet", envvar=settings.QUIET.variable, 
 Tagger = Annotated[
     str, typer.Option(metavar="WHICH", envvar=settings.TAGGER.variable, help=settings.TAGGER.help)
 ]
+People = Annotated[
+    str, typer.Option(metavar="FILE", envvar=settings.PEOPLE.variable, help=settings.PEOPLE.help)
+]
 Store = Annotated[
     Path, typer.Option(metavar="FILE", envvar=settings.STORE.variable, help=settings.STORE.help)
 ]

@@ -17,6 +17,7 @@ def people(
     columns: options.Columns = None,
     largest: options.Largest = settings.LARGEST.default,
     tagger: options.Tagger = settings.TAGGER.default,
+    people: options.People = settings.PEOPLE.default,
     store: options.Store = options.STORE,
     plain: options.Plain = False,
 ) -> None:
@@ -27,6 +28,14 @@ def people(
 
     given = each.known(outlet, published)
     code = each.article(
-        paths, cast.show, given, columns=columns, largest=largest, tagger=tagger, store=store, plain=plain
+        paths,
+        cast.show,
+        given,
+        columns=columns,
+        largest=largest,
+        tagger=tagger,
+        people=people,
+        store=store,
+        plain=plain,
     )
     raise typer.Exit(code)

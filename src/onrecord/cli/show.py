@@ -34,6 +34,7 @@ def show(
     columns: options.Columns = None,
     largest: options.Largest = settings.LARGEST.default,
     tagger: options.Tagger = settings.TAGGER.default,
+    people: options.People = settings.PEOPLE.default,
     store: options.Store = options.STORE,
     plain: options.Plain = False,
 ) -> None:
@@ -59,9 +60,9 @@ def show(
     reading = Reading(largest=largest, columns=mapping(columns))
     with quiet_end():
         if paths:
-            everything = shown.articles(paths, given, reading, store, tagger=tagger)
+            everything = shown.articles(paths, given, reading, store, tagger=tagger, people=people)
         else:
-            everything = shown.words(explain or "", tagger=tagger)
+            everything = shown.words(explain or "", tagger=tagger, people=people)
         if explain is None:
             page = Page(plain=plain)
             code = _show(everything, page, why=why, thought=thought, min_confidence=min_confidence)

@@ -8,6 +8,7 @@ from pathlib import Path
 from onrecord.cli.chosen import chosen
 from onrecord.cli.stored import ID, naming, opened
 from onrecord.errors import UsageError
+from onrecord.people import settled_list
 from onrecord.pipeline import Outcome, attempt
 from onrecord.readers.folder import FORMATS, listed
 from onrecord.readers.given import Given
@@ -24,14 +25,14 @@ class Shown:
     statement: Attribution | None = None
 
 
-def words(text: str, *, tagger: str) -> Iterator[Shown]:
+def words(text: str, *, tagger: str, people: str = "") -> Iterator[Shown]:
     """Words that are to be explained by themselves."""
     item = Item("--explain", None, text.encode(errors="surrogateescape"))
-    yield Shown(attempt(item, tagger=chosen(tagger)))
+    yield Shown(attempt(item, tagger=chosen(tagger), people=settled_list(people)))
 
 
 def articles(
-    paths: Sequence[str], given: Given, reading: Reading, store: Path, *, tagger: str
+    paths: Sequence[str], given: Given, reading: Reading, store: Path, *, tagger: str, people: str = ""
 ) -> Iterator[Shown]:
     """The articles of all files, then those that are named by their ids."""
     ids = [path for path in paths if ID.fullmatch(path) and not Path(path).exists()]
@@ -39,7 +40,8 @@ def articles(
     if not found.inputs and not ids:
         raise UsageError(f"no articles in {paths[0]}; looked for {FORMATS}")
     if found.inputs:
-        work = partial(attempt, largest=reading.largest, tagger=chosen(tagger))
+        known = settled_list(people)
+        work = partial(attempt, largest=reading.largest, tagger=chosen(tagger), people=known)
         yield from map(Shown, map(work, all_items(found.inputs, lambda _: given, reading)))
     if ids:
         yield from _stored(ids, store)

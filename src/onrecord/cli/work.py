@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.exports import jsonl
 from onrecord.exports.confident import confident
+from onrecord.people import ListFile
 from onrecord.pipeline import Outcome, attempt, killed
 from onrecord.readers.item import Item, Passed
 
@@ -18,10 +19,15 @@ class Printed:
 
 
 def done(
-    item: Item | Passed, *, largest: int, tagger: str | None = None, min_confidence: float = 0.0
+    item: Item | Passed,
+    *,
+    largest: int,
+    tagger: str | None = None,
+    people: ListFile | None = None,
+    min_confidence: float = 0.0,
 ) -> Printed:
     """Read one item, find its statements, write those that are sure enough as a line."""
-    outcome = attempt(item, largest=largest, tagger=tagger)
+    outcome = attempt(item, largest=largest, tagger=tagger, people=people)
     if outcome.found is None:
         return Printed(outcome)
     kept = confident(outcome.found, min_confidence)

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 
 from onrecord.people.cast import Cast, cast
 from onrecord.people.entities import entities, kind_of
+from onrecord.people.registry import ListFile, Registry, registry, settled_list
 from onrecord.people.settle import Slot, chosen_for, settled
 from onrecord.record import Attribution, Entity, Party, Reason
 from onrecord.tagger import TaggedName, Vectors
 from onrecord.text.layout import Layout
 
-__all__ = ["Known", "people"]
+__all__ = ["Known", "ListFile", "people", "registry", "settled_list"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +37,13 @@ def people(
     attributions: Sequence[Attribution],
     names: Sequence[TaggedName],
     vectors: Sequence[Vectors] = (),
+    registry: Registry | None = None,
 ) -> Known:
-    """Group the mentions of an article and resolve the parties of its attributions."""
-    found = cast(layout, attributions, names, vectors)
+    """Group the mentions of an article and resolve the parties of its attributions.
+
+    What the user's list of people says goes before what is guessed.
+    """
+    found = cast(layout, attributions, names, vectors, registry)
     slots = settled(found)
     numbered = entities(found, slots)
     by_attribution: dict[int, list[Slot]] = defaultdict(list)
@@ -77,7 +82,7 @@ def _party(cast: Cast, slot: Slot, numbered: Mapping[int, Entity]) -> Party:
         entity=entity.id if entity else None,
         name=one.name,
         kind=kind_of(one) or party.kind,
-        named=bool(one.names) or party.named,
+        named=one.named,
     )
 
 

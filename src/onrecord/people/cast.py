@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 
 from onrecord.people.cluster import Someone, cluster
 from onrecord.people.descriptions import Description, descriptions
+from onrecord.people.enlisted import enlist, offices
 from onrecord.people.names import Name, find_names
 from onrecord.people.phrase import Phrase, Phrases
+from onrecord.people.registry import Entry, Registry
 from onrecord.record import Attribution
 from onrecord.tagger import TaggedName, Vectors
 from onrecord.text.layout import Layout, Range
@@ -34,16 +36,24 @@ class Cast:
     attributions: Sequence[Attribution]
     someone: list[Someone]
     phrases: Phrases
-    said_of: Mapping[int, list[Description]]
+    said_of: dict[int, list[Description]]
     of_name: Mapping[int, Someone]  # by where the name begins
+    registry: Registry | None = None  # the user's list of people
     vectors: Sequence[Vectors] = ()  # what the tagger makes of each word
     places: dict[int, list[int]] = field(default_factory=dict)  # by id: where mentioned, in order
     speaks: dict[int, list[int]] = field(default_factory=dict)  # by id: where it is a speaker
+    settled: dict[int, Someone] = field(default_factory=dict)  # by where the words of a party begin
     opens: dict[int, list[int]] = field(default_factory=dict)  # by id: where it begins a sentence
 
     @property
     def text(self) -> str:
         return self.layout.text
+
+    @property
+    def day(self) -> str | None:
+        """The day the article was published, as far as it is known."""
+        value = self.layout.article.published_on.value
+        return value[:10] if value else None
 
     def of(self, name: Name) -> Someone:
         """Who bears a name."""
@@ -93,11 +103,23 @@ class Cast:
         if speaker:
             insort(self.speaks.setdefault(id(one), []), at)
 
+    def call_in(self, entry: Entry) -> Someone:
+        """Somebody on the user's list whom the article does not name."""
+        known = next((one for one in self.someone if one.entry == entry), None)
+        if known is not None:
+            return known
+        one = Someone(name=entry.name, entry=entry)
+        one.votes[entry.kind] += 1.0
+        self.someone.append(one)
+        self.places[id(one)] = []
+        return one
+
     def add(self, phrase: Phrase) -> Someone:
         """Somebody new, known by these words only."""
         one = Someone(name=self.text[phrase.start : phrase.end])
         if phrase.bearer is not None:
             one.votes[phrase.bearer] += 1.0
+        one.called_after = bool(phrase.owners) and phrase.bearer == "organisation"
         self.someone.append(one)
         self.places[id(one)] = [phrase.start]
         return one
@@ -108,10 +130,13 @@ def cast(
     attributions: Sequence[Attribution],
     tagged: Sequence[TaggedName],
     vectors: Sequence[Vectors] = (),
+    registry: Registry | None = None,
 ) -> Cast:
     """Names found and grouped, with what is said of their bearers."""
     names = find_names(layout, tagged)
     someone = list(cluster(layout, names))
+    if registry is not None:
+        someone = enlist(someone, registry)
     speaking = frozenset(p.mention[0].start for a in attributions for p in a.speakers if p.mention)
     made = Cast(
         layout,
@@ -120,8 +145,12 @@ def cast(
         Phrases(layout.text, names, {n.start: one.bearer for one in someone for n in one.names}),
         descriptions(layout.text, someone, speaking),
         {n.start: one for one in someone for n in one.names},
+        registry,
         vectors,
     )
+    for one in someone:
+        if one.entry is not None:
+            made.said_of.setdefault(id(one), []).extend(offices(one, made.day))
     made.places = {id(one): [n.start for n in one.names] for one in someone}
     for one in someone:
         made.opens[id(one)] = [

@@ -12,6 +12,7 @@ from onrecord.people.mention import Bearer, Gender
 from onrecord.people.names import Name, folded
 from onrecord.people.nouns import gender_of, nouns
 from onrecord.people.places import country_of, places
+from onrecord.people.registry.entry import Entry
 from onrecord.text.layout import Layout
 
 _BEHIND = re.compile(r"(?:['’]s)?[ \xa0]([\w-]+)")
@@ -34,7 +35,15 @@ class Someone:
     gender: Gender | None = None
     name: str = ""
     country: str | None = None
+    weight: float = 0.0  # the most votes it had before it was doubted
+    entry: Entry | None = None  # on the user's list
+    called_after: bool = False  # "the Acme administration": by somebody's name, and it has no other
     doubted: bool = False  # whether it is a person at all
+
+    @property
+    def named(self) -> bool:
+        """Whether a name of it stands in the article or on the user's list."""
+        return bool(self.names) or self.entry is not None or self.called_after
 
     @property
     def bearer(self) -> Bearer | None:
@@ -241,6 +250,7 @@ class _Clusters:
         elif gender_of_given(names[0].words[0] if names[0].words else "") is not None:
             return
         one.doubted = True
+        one.weight = max(one.votes.values())
         one.votes["person"] *= DOUBTED
         one.votes["organisation"] += COMPANY * sum(self._like_company(n) for n in names)
 

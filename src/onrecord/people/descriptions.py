@@ -1,7 +1,7 @@
 """What an article says of those it names: "deputy commander X", "X, a lawyer for Y", "its chief, X"."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.people.cluster import Someone
@@ -43,7 +43,7 @@ class Description:
 
 def descriptions(
     text: str, someone: Sequence[Someone], speaking: frozenset[int]
-) -> Mapping[int, list[Description]]:
+) -> dict[int, list[Description]]:
     """For every one (by `id`), what is said of them; `speaking`: where mentions of speakers begin."""
     found: dict[int, list[Description]] = {}
     for one in someone:
@@ -87,23 +87,22 @@ def _before(text: str, name: Name) -> int | None:
     words = list(_WORD.finditer(text, match.start(), name.start))
     if not words or not _is_office(words[-1].group()):
         return None
-    start = words[-1].start()
-    for word in reversed(words[:-1]):
-        said = word.group()
-        if said.endswith(".") and len(said) > 5:
-            break
-        if said.lower() in nouns().determiners:
-            return word.start()
-        if not (
-            said[0].isupper()
-            or said.lower() in nouns().qualifiers
-            or bearer_of(said)
-            or said.lower() in ("of", "and")
-            and said != words[0].group()
-        ):
-            break
-        start = word.start()
-    return start
+    at = len(words) - 1
+    while at and _goes_with_office(words[at - 1].group()):
+        at -= 1
+    back = range(at - 1, max(at - 4, -1), -1)
+    article = next((i for i in back if words[i].group().lower() in nouns().determiners), None)
+    plain = article is not None and not any(
+        w.group().lower() in nouns().prepositions for w in words[article:at]
+    )
+    return words[article if plain and article is not None else at].start()
+
+
+def _goes_with_office(word: str) -> bool:
+    """Whether a word before an office belongs to it: "Iran's", "deputy", "Acme"; none ends a sentence."""
+    if word.endswith(".") and len(word) > 5 or word.lower() in nouns().determiners:
+        return False
+    return word[0].isupper() or word.lower() in nouns().qualifiers or bearer_of(word) is not None
 
 
 def _is_office(word: str) -> bool:

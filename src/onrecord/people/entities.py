@@ -33,7 +33,7 @@ def entities(cast: Cast, slots: Sequence[Slot]) -> dict[int, Entity]:
             one.names
             and one.name
             and one.bearer in ("person", "organisation")
-            and one.votes[one.bearer] >= LEAST
+            and max(one.weight, one.votes[one.bearer]) >= LEAST
         ):
             chosen[id(one)] = one
     listed = [(one, _mentions(one, spans.get(id(one), ()))) for one in chosen.values()]
@@ -50,12 +50,12 @@ def _mentions(one: Someone, spans: Iterable[tuple[int, int]]) -> list[tuple[int,
 
 def _entity(cast: Cast, one: Someone, mentions: Sequence[tuple[int, int]], number: int) -> Entity:
     article = cast.layout.article
-    said = sorted({(d.start, d.end) for d in cast.said_of.get(id(one), ())})
+    said = sorted({(d.start, d.end) for d in cast.said_of.get(id(one), ()) if d.start >= 0})
     return Entity(
         id=f"{article.id}:e{number}",
         name=one.name,
         kind=kind_of(one),
-        named=bool(one.names),
+        named=one.named,
         mentions=tuple(article.span(*m) for m in mentions),
         descriptions=tuple(article.span(*d) for d in said),
     )

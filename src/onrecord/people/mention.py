@@ -1,7 +1,7 @@
 """A mention: a stretch of an article that names, describes or points at somebody.
 
-`pronouns.antecedents(layout, mentions, pronouns)` is given all mentions in text order, those of one entity with
-the same `entity` number, and finds for every pronoun the mention it stands for, or none.
+The ranker of `pronouns.py` is given all mentions in text order, those of one entity with the same `entity`
+number, and finds for every pronoun the mention it stands for, or none.
 """
 
 from dataclasses import dataclass

@@ -29,9 +29,8 @@ _AND = re.compile(rf",?[ \xa0]and[ \xa0](?=[{_UP}])")
 _NO_END = frozenset(("I", "I’m", "I'm", "Image", "Photo", "Picture", "Video", "Credit"))
 _BEGINS = re.compile(r"(?:[.!?:;•\n][\"”’')\]]*|[–—]\s|[\"“‘«])[\s\"“‘'«(\[]*$")
 SURE = 0.6  # score from which a person the tagger saw inside capitals parts the words before it
-TITLE_CASE = (
-    0.6  # share of capitalised words of four letters and more that makes a line a headline in capitals
-)
+TITLE_CASE = 0.6  # share of capitalised words of four letters and more that makes a line a headline
+TITLE_CASE_SENTENCE = 0.85  # the same where the line ends like a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,6 +282,8 @@ def _heads_of(words: tuple[str, ...]) -> bool:
 
 
 def _in_title_case(line: str) -> bool:
+    """Whether nearly every longer word of a line is capitalised, as in a headline."""
     words = re.findall(r"[^\W\d_]{4,}", line[:300])
     capital = sum(w[0].isupper() for w in words)
-    return len(words) >= 3 and capital >= TITLE_CASE * len(words) and len(line) < 300
+    least = TITLE_CASE_SENTENCE if line.endswith(".") else TITLE_CASE
+    return len(words) >= 3 and capital >= least * len(words) and len(line) < 300

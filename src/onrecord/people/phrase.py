@@ -55,6 +55,11 @@ class Phrases:
         low, high = bisect_left(self.starts, start), bisect_left(self.starts, end)
         return [n for n in self.names[low:high] if n.end <= end + 2]
 
+    def _around(self, start: int, end: int) -> Name | None:
+        """The name of which a stretch is a part."""
+        i = bisect_left(self.starts, start) - 1
+        return self.names[i] if i >= 0 and end <= self.names[i].end else None
+
     def read(self, start: int, end: int) -> Phrase:
         """The phrase that a stretch is."""
         start, end = self._trimmed(start, end)
@@ -71,6 +76,9 @@ class Phrases:
         if low in nouns().pronouns and (len(tokens) == 1 or tokens[1][2].lower() in nouns().after_pronoun):
             return Phrase(tokens[0][0], tokens[0][1], "pronoun", low, plural=low in nouns().plural_pronouns)
         names = self.within(start, end)
+        around = self._around(start, end)
+        if around is not None:
+            return self._name(around, start)
         if _LEAD.match(low) and len(tokens) > 1:
             at = self._behind_lead(tokens, names)
             if at is not None and at > start:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from onrecord.people.cast import Cast, Choice
 from onrecord.people.cluster import Someone
 from onrecord.people.descriptions import Description
+from onrecord.people.enlisted import by_office
 from onrecord.people.nouns import bearer_of, gender_of, nouns, singular
 from onrecord.people.phrase import Phrase
 from onrecord.people.places import places
@@ -14,6 +15,7 @@ FORGOTTEN, MOST_FORGOTTEN = (
     4000,
     0.6,
 )  # a description weighs one less that many code points on, and no lighter
+AGREEING = 2.4  # the same noun and one more word: enough even for "a deputy commander"
 LEADS = 4.0  # what having spoken or begun a sentence just before counts
 BY_FAR = 2.0  # times as much as the next one, somebody of whom more is said than is known must be spoken of
 AHEAD = 700  # code points on in which "a deputy commander" gets a name
@@ -22,6 +24,9 @@ AHEAD = 700  # code points on in which "a deputy commander" gets a name
 def by_role(cast: Cast, phrase: Phrase) -> Choice | None:
     """Who holds the office or bears the noun: as the article describes them, else who was last spoken of."""
     found = _described(cast, phrase) if phrase.bearer in ("person", "organisation") else None
+    if found is None and cast.registry is not None and phrase.definite:
+        entry = by_office(phrase, cast.registry, cast.day)
+        found = Choice(cast.call_in(entry), None, "office-on-list", 0.8) if entry is not None else None
     if found is not None or not phrase.definite:
         return found
     if phrase.bearer == "organisation":
@@ -52,10 +57,10 @@ def _described(cast: Cast, phrase: Phrase) -> Choice | None:
     if not ranked:
         return None
     best = max(ranked, key=lambda r: (r[0], r[1]))
-    if not phrase.definite and (best[0] < 3):
+    if not phrase.definite and best[0] < AGREEING:
         return None
     name = _nearest_name(best[2], phrase.start)
-    return Choice(best[2], name, "described", 0.9 if best[0] >= 3 else 0.8)
+    return Choice(best[2], name, "described", 0.9 if best[0] >= AGREEING else 0.8)
 
 
 def _fit(phrase: Phrase, description: Description, one: Someone) -> float:
@@ -152,7 +157,7 @@ def _told_later(fits: list[Someone], at: int) -> Choice | None:
 
 
 def _salience(cast: Cast, one: Someone, at: int) -> float:
-    """Mentions count, near ones double, more where it speaks or begins a sentence, most where it did so last."""
+    """Mentions count, near ones more, speaking and beginning sentences most."""
     last = cast.last(one, at)
     if last is None or at - last > 3 * NEAR:
         return 0.0

@@ -40,6 +40,7 @@ def settled(cast: Cast) -> list[Slot]:
             slot.choice = _by_words(cast, slot, slots)
             if slot.choice is not None and slot.choice.one is not None:
                 cast.mention(slot.choice.one, slot.at, speaker=slot.place == "speakers")
+                cast.settled[slot.at] = slot.choice.one
     _pronouns(cast, slots)
     return slots
 

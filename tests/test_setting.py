@@ -116,7 +116,11 @@ def channel(a: Attribution) -> tuple[str | None, str | None, str] | None:
         ("in a press release", "statement", "press release"),
         ("on Twitter", "post", "Twitter"),
         ("in a post on X", "post", "X"),
-        ("in an interview with the Herald", "interview", None),
+        ("in an interview", "interview", None),
+        ("in an interview with the Herald", "interview", "Herald"),
+        ("in an interview aired on Sky News", "interview", "Sky News"),
+        ("in a message posted on Telegram", "post", "Telegram"),
+        ("on CNN's morning programme", "broadcast", "CNN"),
         ("at a news conference", "press-conference", "news conference"),
         ("in a televised address", "speech", "address"),
         ("on national television", "broadcast", "television"),
@@ -219,6 +223,22 @@ def test_each_of_two_who_meet_speaks_to_the_other() -> None:
     assert heard == [["Anna Marek"], ["Orlan"]]
 
 
+@pytest.mark.parametrize(
+    ("where", "listeners"),
+    [
+        ("in an interview with the Herald", ["the Herald"]),
+        ("in a speech to parliament", ["parliament"]),
+        ("in talks in Vell with the Danish envoy", ["the Danish envoy"]),
+        ("after a meeting with pilots", []),
+        ("in a speech to the harbour congress", []),
+    ],
+)
+def test_who_listens_is_told_with_the_occasion(where: str, listeners: list[str]) -> None:
+    """Not after it, and no event is a listener."""
+    (a,) = placed(f"The port was safe, Orlan said {where}.", Said("Orlan", "said", "The port was safe"))
+    assert [s.text for p in a.addressees for s in p.antecedent] == listeners
+
+
 def test_a_place_inside_somebodys_office_is_no_venue() -> None:
     """The envoy in Vell may speak anywhere."""
     text = "Orlan met with Norway's envoy in Vell Jon Aas and said the port was safe."
@@ -233,7 +253,11 @@ def test_a_place_inside_somebodys_office_is_no_venue() -> None:
         ("told reporters outside the court", "court"),
         ("said, speaking in Vell,", "Vell"),
         ("said at a rally in Ohio", "Ohio"),
+        ("said during a visit to Basel", "Basel"),
+        ("said at a meeting in Basel with pilots", "Basel"),
         ("said in March", None),
+        ("said in Hebrew", None),
+        ("wrote in the Gazette", None),
         ("said in English", None),
     ],
 )

@@ -31,6 +31,9 @@ class SettingWords:
     made: tuple[str, ...]  # patterns
     any_occasion: frozenset[str]
     abbreviated: tuple[str, ...]  # as they are written
+    can_be_named: frozenset[str]
+    copies: frozenset[str]
+    journeys: frozenset[str]
     gatherings: frozenset[str]
     places: frozenset[str]
     no_places: frozenset[str]
@@ -65,6 +68,9 @@ def english_settings() -> SettingWords:
         made=tuple(data["made"]),
         any_occasion=frozenset(data["any_occasion"]),
         abbreviated=tuple(data["abbreviated"]),
+        can_be_named=frozenset(data["can_be_named"]),
+        copies=frozenset(data["copies"]),
+        journeys=frozenset(data["journeys"]),
         gatherings=frozenset(data["gatherings"]),
         places=frozenset(data["places"]),
         no_places=frozenset(data["no_places"]),

@@ -9,12 +9,17 @@ from onrecord.attribution.setting.phrase import phrase_end
 from onrecord.attribution.setting.scenes import Scene
 from onrecord.attribution.setting.speakers import capitals, is_pronoun
 from onrecord.attribution.setting.stated import Stated
+from onrecord.lang import words
 from onrecord.lang.settings import english_settings
 from onrecord.record import Attribution, Evidence, Party, Reason, Span
 from onrecord.text.layout import Range
 
 SCORE = 0.75
-_WITH = re.compile(r"\s+with\s")
+_WITH = re.compile(
+    r"(?:\s+(?:in|at)\s+(?:the\s+)?(?:[^\W\d_a-z][\w'’-]*\s+){0,3}?[^\W\d_a-z][\w'’-]*)?\s+with\s"
+)
+_ASKED = re.compile(r"\s+(?:with|to)\s")
+_TO = re.compile(r"\s+(?:to|before)\s")
 _MET = re.compile(r"\s+with\s|\s")
 PartyOf = Callable[[int, int], Party]
 
@@ -37,40 +42,56 @@ def with_listeners(
     party: PartyOf,
 ) -> tuple[Attribution, ...]:
     """Give addressees to every statement that has none and whose occasion has listeners."""
+    audiences = _audiences(told, shown, numbers, party)
     given = list(attributions)
-    audiences: dict[int, _Audience] = {}  # by run
-    for i in told.order:
-        a = attributions[i]
-        met = next(_met(told, i, shown[i]), None)
-        if met is not None and a.speakers and told.around[i] == NOBODY:
-            heard = party(*met)
-            words = capitals(told.layout.text[slice(*met)])
-            audiences.setdefault(
-                numbers[i], _Audience(_elsewhere(heard), told.speakers[i], a.speakers, words)
-            )
     for i, a in enumerate(attributions):
         audience = audiences.get(numbers[i])
-        if audience is not None and not a.addressees and a.mode != "thought":
+        if audience is not None and not a.addressees and a.mode == "speech":
             given[i] = _told(told, i, a, audience)
     return tuple(given)
 
 
+def _audiences(
+    told: Narration, shown: Sequence[Scene], numbers: Sequence[int], party: PartyOf
+) -> dict[int, _Audience]:
+    """By run: those who listen, where the words beside its first statements tell."""
+    found: dict[int, _Audience] = {}
+    for i in told.order:
+        a, run = told.attributions[i], numbers[i]
+        met = next(_met(told, i, shown[i]), None) if run not in found else None
+        if met is not None and a.speakers and told.around[i] == NOBODY:
+            names = capitals(told.layout.text[slice(*met)])
+            found[run] = _Audience(_elsewhere(party(*met)), told.speakers[i], a.speakers, names)
+    return found
+
+
 def _met(told: Narration, i: int, shown: Scene) -> Iterator[Range]:
-    """The words for those whom a meeting is with."""
+    """The words for those whom a meeting is with, an interview is given to, a speech is made to."""
     for s in (*shown.settings, *shown.before):
-        if s.occasion == "meeting" and s.binding:
-            found = _behind(told, i, s)
-            if found is not None:
-                yield found
+        link = _link(s) if s.binding else None
+        found = _behind(told, i, s, link) if link is not None else None
+        if found is not None:
+            yield found
 
 
-def _behind(told: Narration, i: int, s: Stated) -> Range | None:
-    """The noun phrase behind "met" or "a meeting with"."""
-    link = (_MET if s.noun in english_settings().acts else _WITH).match(told.layout.text, s.end)
+def _link(s: Stated) -> re.Pattern[str] | None:
+    """What stands between an occasion or channel and those who listen."""
+    if s.occasion == "meeting":
+        return _MET if s.noun in english_settings().acts else _WITH
+    if s.channel == "interview":
+        return _ASKED
+    return _TO if s.channel == "speech" else None
+
+
+def _behind(told: Narration, i: int, s: Stated, between: re.Pattern[str]) -> Range | None:
+    """The noun phrase behind "met", "a meeting with", "a speech to"."""
+    link = between.match(told.layout.text, s.end)
     if link is None:
         return None
     end = phrase_end(told.layout.text, link.end() - 1, told.limit(i, s.end))
-    return (link.end(), end) if end > link.end() else None
+    found = words(told.layout.text[link.end() : end])
+    nobody = any(word in english_settings().occasions for word in found)  # "a speech to the congress"
+    return (link.end(), end) if found and not nobody else None
 
 
 def _elsewhere(party: Party) -> Party:

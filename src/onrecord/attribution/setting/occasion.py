@@ -29,6 +29,7 @@ def stated_occasion(told: Narration, i: int, shown: Scene) -> Setting | None:
         if not met:
             return None
         name = f"{found.occasion} {met if met.startswith('with ') else 'with ' + met}"
+    name = name[0].lower() + name[1:] if name.startswith("Meeting ") else name
     return Setting(name, found.occasion, "stated", (evidence,))
 
 
@@ -55,5 +56,7 @@ def extent(told: Narration, i: int, s: Stated) -> Range:
         start = determiner.end()
     while (time := DATED.match(text, start, s.head)) is not None:
         start = time.end()
-    ends = phrase_end if s.noun in known.acts else complement
-    return start, ends(text, s.end, told.limit(i, s.end))
+    limit = told.limit(i, s.end)
+    if s.noun in known.acts:
+        return start, phrase_end(text, s.end, limit)
+    return start, complement(text, s.noun, s.end, limit)

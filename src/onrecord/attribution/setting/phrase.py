@@ -6,15 +6,20 @@ from onrecord.lang import english
 from onrecord.lang.settings import english_settings
 
 MOST_WORDS = 14
+_IN_PLACE = re.compile(r"\s+(?:in|at)\s+(?:the\s+)?(?:[^\W\d_a-z][\w'’-]*\s+){1,4}?(?=with\b)")
 _WORD = re.compile(r"\s+((?:[A-Z]\.)+|[\w'’&.-]*[\w'’])")
 
 
-def complement(text: str, end: int, limit: int) -> int:
+def complement(text: str, noun: str, end: int, limit: int) -> int:
     """Where the words behind a noun that belong to it end: "of …", "with …", "for …"; `end` where none do."""
-    first = _WORD.match(text, end, limit)
-    if first is None or first.group(1).lower() not in english_settings().complements:
-        return end
-    return phrase_end(text, end, limit)
+    place = _IN_PLACE.match(text, end, limit)
+    start = place.end() if place else end
+    first = _WORD.match(text, start, limit)
+    known = english_settings()
+    if first is None or first.group(1).lower() not in known.complements:
+        journey = first is not None and first.group(1) == "to" and noun in known.journeys
+        return phrase_end(text, first.end(), limit) if first is not None and journey else end
+    return phrase_end(text, start, limit)
 
 
 def phrase_end(text: str, end: int, limit: int) -> int:

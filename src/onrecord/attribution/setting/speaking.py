@@ -11,7 +11,7 @@ SIGNED = 120  # code points behind a post in which its account stands
 _ACCOUNT = re.compile(r"\W{0,3}\s*(?:pic\.\S+\s+)?[—–-]\s*[^@\n]{1,60}\((@\w{1,30})\)")
 _LINK = re.compile(r"\b(?:pic\.)?twitter\.com/\w+|\bt\.co/\w+")
 _SPEAKING = re.compile(
-    r"\b[Ss]peaking\s+(?P<how>to|with|on|at|before)\s+(?P<whom>(?:[\w'’.-]+\s+){0,5}?[\w'’.-]*\w)(?=[,;]|\.?$|\.\s|\s+(?:on|in|last|after|about|ahead|following|from|during)\b)"
+    r"\b(?:[Ss]peaking|[Tt]estifying|[Tt]estified|[Aa]ppearing)\s+(?P<how>to|with|on|at|before)\s+(?P<whom>(?:[\w'’.-]+\s+){0,5}?[\w'’.-]*\w)(?=[,;]|\.?$|\.\s|\s+(?:on|in|last|after|about|ahead|following|from|during)\b)"
 )
 
 
@@ -41,6 +41,6 @@ def speaking(told: Narration, i: int) -> Setting | None:
             evidence = told.layout.article.evidence(*match.span())
             return Setting(None, "interview", "inferred", (evidence,))
         if match["how"] in ("at", "before"):
-            evidence = told.layout.article.evidence(match.start(), match.start() + len("speaking"))
+            evidence = told.layout.article.evidence(match.start(), match.start("how") - 1)
             return Setting(None, "speech", "inferred", (evidence,))
     return None

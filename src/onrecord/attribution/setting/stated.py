@@ -50,7 +50,7 @@ def stated(layout: Layout, start: int, end: int) -> Iterator[Stated]:
     begin = english_settings().begin
     while i < len(words):
         many = 1
-        for many in (2, 1) if words[i].group().lower() in begin else ():
+        for many in (2, 1) if words[i].group().lower().partition("'")[0].partition("’")[0] in begin else ():
             found = _read(layout.text, words, i, many)
             if found is not None:
                 yield found
@@ -64,15 +64,22 @@ def _read(text: str, words: Sequence[Found], i: int, many: int) -> Stated | None
         return None
     known = english_settings()
     at = words[i].start(), words[i + many - 1].end()
-    written = " ".join(w.group() for w in words[i : i + many])
+    written = " ".join(w.group() for w in words[i : i + many]).removesuffix("'s").removesuffix("’s")
     low = written.lower()
     before = words[max(0, i - MODIFIERS) : i]
     following = _next(text, words, i + many)
+    if (
+        low == "meeting"
+        and following == "with"
+        and not _phrase(text, before, at[0])[1]
+        and written[0].isupper()
+    ):
+        return _act(text, at, low)
     if written in known.names:
         return _name(text, before, at, written, following)
     if low in known.channels or low in known.occasions:
-        is_part = following in known.attributive | known.channels.keys() or _in_name(text, words, i, many)
-        return None if is_part else _noun(text, before, at, low)
+        is_part = following in known.attributive | known.channels.keys() - {"broadcast"}
+        return None if is_part or _in_name(text, words, i, many) else _noun(text, before, at, low)
     return _act(text, at, low) if low in known.acts else None
 
 
@@ -91,11 +98,11 @@ def _in_name(text: str, words: Sequence[Found], i: int, many: int) -> bool:
     if _next(text, words, i + many).isdigit():
         return False  # "Security Council Resolution 99"
     beside = not text[words[i - 1].end() : words[i].start()].strip()
-    return beside and words[i + many - 1].group().lower() not in ("television", "tv", "radio")
+    return beside and words[i + many - 1].group().lower() not in english_settings().can_be_named
 
 
 def _act(text: str, at: tuple[int, int], word: str) -> Stated | None:
-    kind = cast(SettingKind, english_settings().acts[word])
+    kind = cast(SettingKind, english_settings().acts.get(word, "meeting"))
     if kind == "meeting" and (_MET.match(text, at[1]) is None or _WAS.search(text, max(0, at[0] - 8), at[0])):
         return None
     channel, occasion = (None, kind) if kind == "meeting" else (kind, None)
@@ -145,8 +152,15 @@ def _phrase(text: str, before: Sequence[Found], head: int) -> tuple[int, str, st
         if _SIGN.search(text, word.end(), start + 1):
             return start, determiner, ""
         if determiner or low in known.prepositions or low in known.giving:
-            return start, determiner, low
+            return start, determiner, _led_by(low, before, word)
         start = word.start()
         if low in known.fresh or low in known.back or low.endswith(_OWNER):
             determiner = low
     return start, determiner, ""
+
+
+def _led_by(low: str, before: Sequence[Found], word: Found) -> str:
+    """The word in front, or "in" for what is a copy of it: "a transcript of his speech"."""
+    at = next((n for n, w in enumerate(before) if w.start() == word.start()), 0)
+    copied = low == "of" and at and before[at - 1].group().lower() in english_settings().copies
+    return "in" if copied else low

@@ -15,16 +15,20 @@ from onrecord.text.layout import Range
 MOST = 2  # places one inside the other: "at the university in Basel"
 _NAME = r"[^\W\d_a-z][\w'’.-]*\w(?:(?:\s+(?:of|de|al|el|the|and|for)){0,2}\s+[^\W\d_a-z][\w'’-]*\w){0,5}"
 _SIDE = (
-    r"(?:(?:central|northern|southern|eastern|western|downtown|nearby|the\s+(?:city|town|capital)\s+of)\s+)?"
+    r"(?:the\s+)?(?:(?:central|northern|southern|eastern|western|downtown|nearby|port|holy|capital)\s+){0,2}"
+    r"(?:(?:city|town|capital|village|province)\s+of\s+)?"
 )
-_IN = re.compile(rf",?\s*\bin\s+{_SIDE}(?P<place>(?:the\s+)?{_NAME}(?:,\s+{_NAME}(?=\s*(?:[,.;]|$)))?)")
+_ON_THE_WAY = "|".join(rf"(?<={journey}\s)" for journey in sorted(english_settings().journeys))
+_IN = re.compile(
+    rf",?\s*\b(?:in|In(?=\s+(?:court|parliament)\b)|(?:{_ON_THE_WAY})to)\s+{_SIDE}(?P<place>{_NAME}(?:,\s+{_NAME}(?=\s*(?:[,.;]|$)))?|court\b|parliament\b)"
+)
 _PLAIN = r"(?:[\w'’-]+\s+){0,3}?(?P<noun>[a-z]+)\b"
 _AT = re.compile(
-    r",?\s*\b(?:at|outside|inside|aboard|near|from(?=\s+(?:the|his|her)\s))\s+"
+    r",?\s*\b(?:[Aa]t|[Oo]utside|[Ii]nside|aboard|near|from(?=\s+(?:the|his|her)\s))\s+"
     rf"(?P<place>(?:(?:the|a|an|his|her|its|their)\s+)?(?:{_NAME}|{_PLAIN})(?:\s+of\s+(?:the\s+)?{_NAME})?)"
 )
 _SPEAKING = re.compile(
-    r"\b(?:speaking|spoke|speaks|spoken)\b"
+    r"\b(?:speaking|spoke|speaks|spoken|standing|appearing)\b"
     r"(?:\s+(?:to|with|before)\s+(?:the\s+)?(?:reporters|journalists|media|press|crowds?|supporters))?",
     re.IGNORECASE,
 )
@@ -51,6 +55,7 @@ def _positions(told: Narration, i: int, shown: Scene) -> Iterator[Range]:
     a, parts = told.attributions[i], told.told_by(i, *told.frames[i])
     found = occasion_in(told, i, shown)
     if found is not None:
+        yield _until(told, found.end)
         yield _until(told, extent(told, i, found)[1])
     for s in (*shown.settings, *shown.before):
         if s.channel and s.channel != "document" and s.binding and s.name is None:
@@ -103,6 +108,10 @@ def _places(text: str, at: int, limit: int) -> Iterator[Range]:
         at = place[1]
 
 
+def _first(place: str) -> str:
+    return place.split()[0].strip(",.").lower()
+
+
 def _is_event(word: str) -> bool:
     known = english_settings()
     return word in known.occasions or word in known.channels
@@ -127,7 +136,13 @@ def _is_place(match: re.Match[str]) -> bool:
     if "noun" in match.re.groupindex and match["noun"]:
         return match["noun"] in known.places
     first = re.sub(r"^(?:the|a|an|his|her|its|their)\s+", "", place, flags=re.IGNORECASE)
-    if not first[0].isupper() or first.split()[0].strip(",.").lower() in known.no_places:
+    if first in ("court", "parliament"):
+        return True
+    if (
+        not first[0].isupper()
+        or first.split()[0].strip(",.") in known.languages
+        or _first(first) in known.no_places
+    ):
         return False
     return not _is_event(last) and last not in known.interviewers
 

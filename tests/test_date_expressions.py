@@ -298,6 +298,14 @@ def test_before_remembers() -> None:
     assert resolve(earlier, anchor=before.anchor(earlier, THURSDAY)).value == "2022-35"
 
 
+def test_before_forgets() -> None:
+    """ "The next day" far from any date stays open."""
+    text, before = "It rained on Monday." + " Nobody came." * 60 + " The next day it snowed.", Before()
+    monday, next_day = find(text, 0, len(text))
+    before.take(monday, resolve(monday, anchor=THURSDAY))
+    assert before.anchor(next_day, THURSDAY) is None
+
+
 def test_days_that_share_a_month() -> None:
     """In "May 3 and 4" and "3 and 4 May" both days have the month."""
     for text in ("It rained on May 3 and 4, 2021.", "It rained on 3 and 4 May 2021."):

@@ -32,16 +32,24 @@ def show(
     header(record.article, page)
     for note in notes:
         page.line(one_line(note), style="dim")
+    given = figures_of(record)
     for attribution, depth in _tree(record.attributions, shown):
         page.line()
         statement(attribution, record.article, page, indent=depth * STEP, why=why)
-        for figure in record.figures:
-            if figure.according_to == attribution.id:
-                page.line(f"figure: {amount(figure)}", indent=depth * STEP + HANG, hang=HANG, style="dim")
+        for line in given.get(attribution.id, ()):
+            page.line(line, indent=depth * STEP + HANG, hang=HANG, style="dim")
     page.line()
     for line in _count(record, shown, unsure=kept.left_out, least=min_confidence):
         page.line(line, style="dim")
     page.line()
+
+
+def figures_of(record: Record) -> dict[str | None, list[str]]:
+    """The figures each statement gives, in words; under None those of the article itself."""
+    lines: dict[str | None, list[str]] = {}
+    for figure in record.figures:
+        lines.setdefault(figure.according_to, []).append(f"figure: {amount(figure)}")
+    return lines
 
 
 def header(article: Article, page: Page) -> None:

@@ -23,6 +23,8 @@ def show(record: Record, attribution: Attribution, page: Page, *, why: bool) -> 
         page.line(paragraph, indent=card.HANG)
     page.line()
     card.statement(attribution, record.article, page, indent=0, why=why)
+    for line in card.figures_of(record).get(attribution.id, ()):
+        page.line(line, indent=card.HANG, hang=card.HANG, style="dim")
     outer = next((one for one in record.attributions if one.id == attribution.nested_in), None)
     if outer is not None:
         said = f"inside {number(outer.id)}: {people(outer.speakers)} [{joined(outer.cue)}]"

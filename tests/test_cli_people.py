@@ -140,6 +140,15 @@ def test_conflicts_come_first_then_dates_and_days(page: Page, capsys: pytest.Cap
     ]
 
 
+def test_words_that_leave_a_day_open_are_told(page: Page, capsys: pytest.CaptureFixture[str]) -> None:
+    """An undated "on Monday" is shown as it stands, by `show` and by `dates`."""
+    undated = replace(SAID, said_on=DateReport(basis="relative", evidence=(evidence("on Monday"),)))
+    record = replace(RECORD, attributions=(undated,))
+    days.show(record, page, conflicts=False)
+    card.show(record, page, notes=(), why=False, thought=True)
+    assert capsys.readouterr().out.count("said “on Monday” (which day is open)") == 2
+
+
 def test_only_conflicts(page: Page, capsys: pytest.CaptureFixture[str]) -> None:
     """With --conflicts an article without any is passed over."""
     days.show(replace(RECORD, flags=()), page, conflicts=True)

@@ -20,7 +20,7 @@ def _size(figure: Figure) -> str:
     unit = f" {one_line(figure.unit)}" if figure.unit else ""
     low, high = figure.low, figure.high
     if low is None and high is None:
-        return (f"{compared}an unknown {figure.kind}") + unit
+        return f"{compared.replace('-', ' ')}an unknown number of{unit or ' them'}"
     if low == high or low is None or high is None:
         return f"{compared.replace('-', ' ')}{_number(low if low is not None else high)}{unit}"
     return f"{compared.replace('-', ' ')}{_number(low)} to {_number(high)}{unit}"

@@ -7,7 +7,7 @@ from rich.text import Text
 from onrecord.cli import card
 from onrecord.cli.page import Page
 from onrecord.cli.terminal import one_line
-from onrecord.cli.words import number
+from onrecord.cli.words import number, when
 from onrecord.record import Attribution, DateExpression, DateReport, Record
 
 CONFLICTS = ("metadata-vs-content", "weekday-vs-date", "date-differs")
@@ -65,9 +65,10 @@ def _how(one: DateExpression) -> str:
 
 def _days(record: Record) -> Iterator[str]:
     """The statements of each day, then those of no known day."""
-    days: dict[str, list[Attribution]] = {}
+    days: dict[tuple[bool, str], list[Attribution]] = {}
     for one in record.attributions:
-        days.setdefault(value(one.said_on), []).append(one)
-    for day, said in sorted(days.items(), key=lambda pair: (pair[0] == "open", pair[0])):
-        which = ", ".join(number(one.id) for one in said)
-        yield f"said on a day the article does not tell: {which}" if day == "open" else f"said {day}: {which}"
+        known = value(one.said_on)
+        told = when(one.said_on) or "on a day the article does not tell"
+        days.setdefault((known == "open", told if known == "open" else known), []).append(one)
+    for (_, day), said in sorted(days.items()):
+        yield f"said {day}: " + ", ".join(number(one.id) for one in said)

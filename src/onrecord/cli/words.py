@@ -119,14 +119,16 @@ def _link(link: ChainLink) -> str:
 
 
 def when(report: DateReport) -> str:
-    """A day, or the days between which it lies; nothing where nothing is known."""
+    """A day, or the days between which it lies, or words that leave it open; nothing where nothing is known."""
     if report.value is not None:
         return f"on {date(report)}"
     first, last = (one_line(day) if day else None for day in report.range or (None, None))
     known = f" ({report.basis})"
     if first and last:
         return f"between {first} and {last}{known}"
-    return f"from {first} on{known}" if first else f"by {last}{known}" if last else ""
+    if first or last:
+        return f"from {first} on{known}" if first else f"by {last}{known}"
+    return "".join(f"“{one_line(one.text)}” (which day is open)" for one in report.evidence[:1])
 
 
 def date(report: DateReport) -> str:

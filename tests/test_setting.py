@@ -369,3 +369,32 @@ def test_a_photo_caption_gives_no_place() -> None:
         zones=((caption, "caption"),),
     )
     assert [a.venue for a in found] == [None, None]
+
+
+def test_a_speech_is_an_occasion_where_nothing_else_is() -> None:
+    """ "In a speech at the congress" was said at the congress."""
+    alone, at_congress = (
+        placed(
+            f"The port was safe, Orlan said in a speech{where}.", Said("Orlan", "said", "The port was safe")
+        )[0]
+        for where in ("", " at the annual pilots' conference")
+    )
+    assert alone.occasion is not None
+    assert alone.occasion.name == "speech"
+    assert at_congress.occasion is not None
+    assert at_congress.occasion.name == "annual pilots' conference"
+
+
+def test_who_quotes_is_no_channel() -> None:
+    """Those who pass words on stand in the chain."""
+    text = "Orlan was quoted by state media as saying that fog was near."
+    (a,) = placed(text, Said("Orlan", "was quoted|as saying", "that fog was near"))
+    assert a.channel is None
+
+
+def test_a_footnote_number_does_not_part_a_place() -> None:
+    """Both places are read."""
+    text = "At a meeting with pilots, at the Imam Hall[1] in Vell, Orlan said fog was near."
+    (a,) = placed(text, Said("Orlan", "said", "fog was near"))
+    assert a.venue is not None
+    assert a.venue.name == "Imam Hall, Vell"

@@ -73,7 +73,7 @@ def _speaks(told: Narration, a: Attribution, s: Stated) -> bool:
         if span.start <= s.head and s.end <= span.end and s.start - span.start <= len("the "):
             return _OF.match(text, s.end, span.end + 1) is not None
     for cue in a.cue:
-        if 0 <= s.start - cue.end <= len(" the "):
+        if cue.end < s.start <= cue.end + 2 and not text[cue.end : s.start].strip():
             return text[s.head].islower()
         between = text[s.end : cue.start] if 0 <= cue.start - s.end <= CUE_REACH else None
         if between is not None and _FROM.fullmatch(between):

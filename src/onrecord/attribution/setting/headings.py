@@ -16,6 +16,7 @@ class Summaries:
 
     def __init__(self, told: Narration, body: Sequence[int]) -> None:
         self._told, self._first = told, body[:MOST]
+        self._kept: dict[int, frozenset[str]] = {}
         self._by_speaker: dict[str, list[int]] = defaultdict(list)
         for i in body:
             for name in told.speakers[i]:
@@ -31,5 +32,7 @@ class Summaries:
         return best if len(said & self._words(best)) > SHARED * len(said) else None
 
     def _words(self, i: int) -> frozenset[str]:
-        spans = self._told.attributions[i].content
-        return frozenset(w for s in spans for w in words(s.text) if len(w) > LONG)
+        if i not in self._kept:
+            spans = self._told.attributions[i].content
+            self._kept[i] = frozenset(w for s in spans for w in words(s.text) if len(w) > LONG)
+        return self._kept[i]

@@ -9,6 +9,7 @@ from onrecord.attribution.setting.speakers import last_names, speaker
 from onrecord.record import Attribution
 from onrecord.text.layout import Layout, Range
 
+LONGEST = 1_000  # code points of a sentence that is looked at whole
 NOBODY = -1  # the host of words that stand in nobody's content
 
 
@@ -55,11 +56,17 @@ def narration(layout: Layout, attributions: Sequence[Attribution]) -> Narration:
     numbers = {a.id: n for n, a in enumerate(attributions)}
     edges, hosts = _hosts(attributions)
     around = tuple(numbers.get(a.nested_in or "", NOBODY) for a in attributions)
-    frames = tuple(layout.sentence(anchor(a)) or (anchor(a), anchor(a)) for a in attributions)
+    frames = tuple(_frame(layout, anchor(a)) for a in attributions)
     order = tuple(sorted(range(len(attributions)), key=lambda i: (anchor(attributions[i]), i)))
     names = tuple(map(last_names, attributions))
     speakers = tuple(speaker(a, known) for a, known in zip(attributions, names, strict=True))
     return Narration(layout, tuple(attributions), edges, hosts, around, frames, order, speakers, names)
+
+
+def _frame(layout: Layout, at: int) -> Range:
+    """The sentence around an offset; of one that no prose has, what is near."""
+    start, end = layout.sentence(at) or (at, at)
+    return (start, end) if end - start <= LONGEST else (max(start, at - LONGEST), min(end, at + LONGEST))
 
 
 def anchor(a: Attribution) -> int:

@@ -37,7 +37,10 @@ def occasion_in(told: Narration, i: int, shown: Scene) -> Stated | None:
     """The noun or verb of the occasion, that of its own sentence first."""
     near = [s for s in shown.settings if s.binding and s.occasion and _adverbial(told, i, s)]
     before = [s for s in reversed(shown.before) if s.occasion and s.occasion != "other"]
-    return next(iter((*near, *before)), None)
+    found = [s for s in (*near, *before) if s.fresh or s.channel != "speech"]
+    return min(
+        found, key=lambda s: s.channel == "speech", default=None
+    )  # rather the congress than the speech
 
 
 def _adverbial(told: Narration, i: int, s: Stated) -> bool:

@@ -1,13 +1,12 @@
 """Words said in another language: from which, translated by whom, where the text or a credit says so."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from onrecord.attribution.setting.narration import Narration
 from onrecord.lang.settings import english_settings
 from onrecord.record import Evidence, Translation
-from onrecord.text.layout import Range
 
 _HINT = re.compile(r"[Tt]ransl|interpreter|\bin\s+[A-Z]")
 _CAPITALISED = r"[^\W\d_a-z](?:[\w'’.&-]*\w)?"
@@ -34,20 +33,15 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
 def stated_translation(told: Narration, i: int) -> Translation | None:
     """That the words of one attribution are a translation, by the words beside them or its cue."""
     text = told.layout.text
-    for start, end in _looked_at(told, i):
+    for cue in told.attributions[i].cue:
+        if "translation" in cue.text:
+            return Translation(None, None, (told.layout.article.evidence(cue.start, cue.end),))
+    for start, end in told.told_by(i, *told.frames[i]):
         for pattern in _patterns() if _HINT.search(text, start, end) else ():
             match = pattern.search(text, start, end)
             if match is not None:
                 return _translation(match, told.layout.article.evidence(*match.span()))
     return None
-
-
-def _looked_at(told: Narration, i: int) -> Iterator[Range]:
-    a = told.attributions[i]
-    for cue in a.cue:
-        if "translation" in cue.text:
-            yield cue.start, cue.end
-    yield from told.told_by(i, *told.frames[i])
 
 
 def _translation(match: re.Match[str], evidence: Evidence) -> Translation:

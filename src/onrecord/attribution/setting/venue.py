@@ -32,6 +32,7 @@ _SPEAKING = re.compile(
     r"(?:\s+(?:to|with|before)\s+(?:the\s+)?(?:reporters|journalists|media|press|crowds?|supporters))?",
     re.IGNORECASE,
 )
+_NOTE = re.compile(r"\[\d{1,3}\]")  # the number of a footnote
 _FOLLOWING = re.compile(r"\s([a-z]+)\b")
 _LATER_WORD = re.compile(r"[\s,]+([^\W\d_a-z]\w*)")
 _TITLES = frozenset(title.capitalize() for title in english().titles)
@@ -93,8 +94,8 @@ def _until(told: Narration, at: int) -> Range:
 
 def _places(text: str, at: int, limit: int) -> Iterator[Range]:
     for _ in range(MOST):
-        while (time := TIME.match(text, at, limit)) is not None:
-            at = time.end()
+        while (skipped := _NOTE.match(text, at, limit) or TIME.match(text, at, limit)) is not None:
+            at = skipped.end()
         match = _IN.match(text, at, limit) or _AT.match(text, at, limit)
         if match is None or not _is_place(match):
             return

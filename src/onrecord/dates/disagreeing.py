@@ -20,6 +20,11 @@ STEM = 4  # letters that "vote" and "voting" share
 NEAR = 30  # days around a date in which an event it is counted from lies
 _EXACTLY = re.compile(r"\b(?:exactly|to the day)\s+\W*$", re.IGNORECASE)
 _EVENT = re.compile(r"\W*the\s+(?P<noun>[a-z]{4,})\s*,\s*(?:on\s+)?", re.IGNORECASE)
+_TOWARDS = re.compile(
+    r"\W*(?:(?:the|a|an|two|three|four|five|six|days?|week|weekend|just|shortly|last|eve|of|before|after|ahead"
+    r"|in time for)\W+){0,6}",
+    re.IGNORECASE,
+)
 
 
 def disagreeing(telling: Telling, today: date | None, *, dateline: bool) -> Iterator[Conflict]:
@@ -37,6 +42,7 @@ def disagreeing(telling: Telling, today: date | None, *, dateline: bool) -> Iter
             yield from _counted(telling, one, other, day, today=today, dateline=dateline)
     if today is not None:
         yield from _counted_from_events(telling, today)
+        yield from _beside_holidays(telling, today)
 
 
 def _day(e: Expression, today: date | None) -> date | None:
@@ -82,10 +88,15 @@ def _counted(
         come_to = resolve(one, anchor=today.isoformat(), tense="past")
         if (come_to.value or come_to.range) and not _holds(layout, one, come_to, day):
             off = abs((_first(come_to, today) - day).days)
-            slip = dateline or off <= FEW
+            slip = dateline or off <= (1 if _is_today(one) else FEW)
             words, then = layout.text[start:end], come_to.value or _first(come_to, today).isoformat()
             why = f"The text says {words!r}; by the date of the article, {written(today)}, that is {then}."
             yield Conflict("date-differs" if slip else "metadata-vs-content", evidence, why, day.isoformat())
+
+
+def _is_today(e: Expression) -> bool:
+    """Whether it is the day itself, about which nobody is mistaken."""
+    return isinstance(e.says, Whole) and e.says.unit == "day" and e.says.shift == 0
 
 
 def _holds(layout: Layout, e: Expression, come_to: Resolved, day: date) -> bool:
@@ -131,6 +142,29 @@ def _counted_from_events(telling: Telling, today: date) -> Iterator[Conflict]:
             why = f"The text says {words!r}; the {name} was on {written(event)}, so that day was {expected}."
             evidence = shown(layout.article, e.moved(e.start, other.end), other)
             yield Conflict("date-differs", evidence, why, event.isoformat())
+
+
+def _beside_holidays(telling: Telling, today: date) -> Iterator[Conflict]:
+    """ "Next Thursday, two days before Christmas", in an article of January."""
+    layout = telling.layout
+    for e, holiday in pairwise(telling.found):
+        if not isinstance(holiday.says, Holiday) or holiday.says.year or not _looks_ahead(e):
+            continue
+        if not _TOWARDS.fullmatch(layout.text, e.end, holiday.start):
+            continue
+        then = exact(resolve(e, anchor=today.isoformat(), tense="future").value)
+        feast = exact(resolve(holiday, anchor=then.isoformat()).value) if then else None
+        if then is not None and feast is not None and abs((feast - then).days) > FEW + 3:
+            words = layout.text[e.start : holiday.end]
+            why = f"The article is dated {written(today)}, but speaks of {words!r} as still to come."
+            evidence = shown(layout.article, e.moved(e.start, holiday.end))
+            yield Conflict("metadata-vs-content", evidence, why, feast.isoformat())
+
+
+def _looks_ahead(e: Expression) -> bool:
+    if isinstance(e.says, Weekday):
+        return e.says.which in ("next", "this")
+    return isinstance(e.says, Whole) and e.says.unit in ("day", "week", "weekend") and e.says.shift >= 0
 
 
 def _day_of(telling: Telling, stem: str, but: Expression, today: date) -> date | None:

@@ -11,6 +11,7 @@ from onrecord.dates.expression import Calendar, Expression
 from onrecord.dates.find import find
 from onrecord.dates.telling import Telling
 from onrecord.dates.told_as import is_coming, is_past
+from onrecord.lang.acts import act_words
 from onrecord.readers.timestamps import moment
 from onrecord.record import Article, Evidence
 from onrecord.text.layout import Layout
@@ -82,11 +83,20 @@ def _against(telling: Telling, e: Expression, day: date, published: date) -> Ite
         said = f"the line {layout.text[e.start : e.end]!r} above it is of {written(day)}"
     elif AHEAD < late <= LONG_AGO and is_coming(telling, e):
         said = f"it tells of {written(day)} as still to come"
-    elif late < -1 and is_past(telling, e, day, published):
+    elif late < -1 and (is_past(telling, e, day, published) or _is_pictured(telling, e)):
         said = f"it tells of {written(day)} as past"
     else:
         return
     yield _metadata(layout.article, layout.article.evidence(e.start, e.end), said, published, day)
+
+
+def _is_pictured(telling: Telling, e: Expression) -> bool:
+    """Whether a caption dates its picture, in whatever tense: "Kell speaks in Ardeh on March 3"."""
+    article = telling.layout.article
+    zone = next((z for z in article.zones if z.kind == "caption" and z.start <= e.start < z.end), None)
+    return zone is not None and not act_words().to_come & set(
+        article.text[zone.start : e.start].lower().split()
+    )
 
 
 def _metadata(article: Article, evidence: Evidence, said: str, published: date, day: date) -> Conflict:

@@ -20,7 +20,8 @@ _COMING = re.compile(
 _LIMIT = re.compile(r"(?P<cue>\b(?:will|must|has|have|can|may|runs?|lasts?|remains?|is|are)\b)" + _REST)
 _OWNED = re.compile(r"(?:['’]s|\b(?:the|his|her|their|its|a|an))\s*$")
 _ADVERBIAL = re.compile(
-    r"(?:\bon|\b(?:late|early) on|(?<!-)\b[a-z]+ed|\bon the (?:morning|evening|night) of)\s+$|^\W*$",
+    r"(?:\bon|\b(?:late|early) on|(?<!-)\b[a-z]+ed|\bon the (?:morning|evening|night) (?:of|to)"
+    r"|\b(?:at|in|during) (?:an?|the|its|his|her|their) (?:[\w-]+ ){1,4}of|day,?(?: on)?)\s+$|^\W*$|\(\s*$",
     re.IGNORECASE,
 )
 _AS_OF = re.compile(r"\bas of\s+$", re.IGNORECASE)
@@ -48,8 +49,10 @@ def is_coming(telling: Telling, e: Expression) -> bool:
 def is_past(telling: Telling, e: Expression, day: date, today: date) -> bool:
     """ "Opened on Tuesday, February 19"; not where a plan is told of."""
     says, text = e.says, telling.layout.text
-    if e.bound not in (None, "since") or not isinstance(says, Calendar) or not _is_surely(says, day, today):
+    if not isinstance(says, Calendar) or not _is_surely(says, day, today):
         return False
+    if e.bound not in (None, "since"):
+        return e.bound == "by" and _had(telling, e)
     sentence = telling.layout.sentence(e.start) or (text.rfind("\n", 0, e.start) + 1, e.end)
     before = text[max(sentence[0], e.start - REACH) : e.start]
     if e.bound or _AS_OF.search(before):
@@ -58,7 +61,14 @@ def is_past(telling: Telling, e: Expression, day: date, today: date) -> bool:
         return False
     known, low = act_words(), before.lower()
     plans = set(re.findall(r"[a-z]+", low)) & (known.to_come | known.plans)
-    return not plans and not _INFINITIVE.search(low) and _past_in(telling, e, before)
+    told = _past_in(telling, e, before) or says.year is not None and telling.tense(e) == "past"
+    return not plans and not _INFINITIVE.search(low) and told
+
+
+def _had(telling: Telling, e: Expression) -> bool:
+    """ "By May 3, twelve had died"."""
+    sentence = telling.layout.sentence(e.start) or (e.start, e.end)
+    return re.search(r"\bhad\b", telling.layout.text[slice(*sentence)]) is not None
 
 
 def _is_surely(says: Calendar, day: date, today: date) -> bool:

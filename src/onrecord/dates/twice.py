@@ -10,6 +10,7 @@ from onrecord.dates.conflict import Conflict, nearest, shown, written
 from onrecord.dates.expression import Calendar, Expression
 from onrecord.dates.telling import Telling
 from onrecord.lang import english, words
+from onrecord.lang.acts import act_words
 from onrecord.lang.dates import english_dates
 from onrecord.lang.settings import english_settings
 
@@ -18,6 +19,8 @@ SHARED, SHARE = 3, 0.4  # words, and share of the shorter, that two accounts of 
 STEM = 4  # letters of a word that are compared
 LONGEST = 400  # characters of a line that can be a caption, a heading or an entry of a box
 DATED = 60  # dates of an article that are compared; one with more is a chronicle
+BESIDE = 8  # words before a date
+_CLAUSES = re.compile(r"[,;:()]|\b(?:who|which|that|where|when|after|before)\b")
 _ENTRY = re.compile(r"\W*(?:on\s+)?$", re.IGNORECASE)
 
 
@@ -31,6 +34,8 @@ class _Told:
     aside: bool  # in a caption, a heading or a box
     occasions: frozenset[str]  # the speeches and meetings it names
     back: frozenset[str]  # … and those of which the reader knows: "the speech"
+    once: frozenset[str]  # what stands beside the date and happens once
+    names: frozenset[str]
 
 
 def twice(telling: Telling, today: date | None) -> Iterator[Conflict]:
@@ -62,7 +67,16 @@ def _told(telling: Telling, today: date | None) -> Iterator[_Told]:
         text = telling.layout.text[start:end]
         if len(found) == 1 and day is not None and len(text) <= LONGEST and "@" not in text:
             aside = _is_aside(telling, found[0], start, end)
-            yield _Told(found[0], day, _stems(text), aside, _nouns(text), _back(text))
+            yield _Told(
+                found[0],
+                day,
+                _stems(text),
+                aside,
+                _nouns(text),
+                _back(text),
+                _once(text, start, found[0]),
+                _names(text),
+            )
 
 
 def _line(telling: Telling, e: Expression) -> tuple[int, int]:
@@ -108,6 +122,18 @@ def _nouns(text: str) -> frozenset[str]:
     return frozenset(w for w in words(text) if w in settings.channels or w in settings.occasions)
 
 
+def _once(text: str, start: int, e: Expression) -> frozenset[str]:
+    """The words beside a date, in its clause, for what happens but once."""
+    before = _CLAUSES.split(text[: e.start - start])[-1]
+    behind = text[e.end - start :].split()[:1]
+    beside = frozenset(words(" ".join([*before.split()[-BESIDE:], *behind])))
+    return frozenset(w[:STEM] for w in beside & act_words().once)
+
+
+def _names(text: str) -> frozenset[str]:
+    return frozenset(re.findall(r"(?<=\w )[A-Z]\w+|^[A-Z]\w+(?= [A-Z])", text))
+
+
 def _back(text: str) -> frozenset[str]:
     """The occasions that a sentence takes for known: "the speech", "his letter"."""
     low = words(text)
@@ -124,5 +150,8 @@ def _same_act(one: _Told, other: _Told) -> bool:
     least = min(len(one.stems), len(other.stems))
     if one.aside != other.aside:
         return len(shared) >= SHARED and len(shared) >= SHARE * least
-    known = one.occasions & other.back
-    return not one.aside and bool(known) and len(shared) >= SHARED
+    if one.aside:
+        return False
+    if one.once & other.once and (one.names & other.names or not one.names or not other.names):
+        return True
+    return bool(one.occasions & other.back) and len(shared) >= SHARED

@@ -25,6 +25,7 @@ class ActWords:
     present: frozenset[str]
     around: frozenset[str]
     meeting: frozenset[str]
+    once: frozenset[str]
 
 
 @cache
@@ -49,4 +50,5 @@ def act_words() -> ActWords:
         present=frozenset(clause["present"]),
         around=frozenset(clause["around"]),
         meeting=frozenset(data["meeting"]["verbs"]),
+        once=frozenset(data["event"]["once"]),
     )

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from onrecord.attribution.setting import runs
-from onrecord.dates.events import LIVE, Event, event_in
+from onrecord.dates.events import LIVE, Event, event_in, may_tell
 from onrecord.dates.frame import Frames
 from onrecord.dates.reports import bounded, contained, inherited
 from onrecord.dates.saying import with_day
@@ -61,11 +62,16 @@ class _Carrying:
     def __init__(self, telling: Telling, frames: Frames, said: Mapping[str, Attribution]) -> None:
         self.layout = telling.layout
         self.done = dict(said)
-        self._numbers = dict(zip(said, runs(telling.layout, tuple(said.values())), strict=True))
+        self._said = said
         self._known = _Known()
         self._events = list(_events(telling, frames, {n: a.said_on for n, a in said.items()}))
         self._passed = 0
         self._event_days = {e.day.start for e, _ in self._events}
+
+    @cached_property
+    def _numbers(self) -> dict[str, int]:
+        """The run of each attribution, asked for where there is a day to carry on."""
+        return dict(zip(self._said, runs(self.layout, tuple(self._said.values())), strict=True))
 
     def take(self, a: Attribution) -> None:
         """Date an attribution from what stands before it, or learn from its own date."""
@@ -81,7 +87,7 @@ class _Carrying:
 
     def head(self, a: Attribution) -> None:
         """Date a headline's statement like the one in the body that it sums up."""
-        day = self._known.first.get(self._numbers[a.id])
+        day = self._known.first.get(self._numbers[a.id]) if self._known.first else None
         if day is None or not day.live:
             day = None
             named = [(e, r) for e, r in self._events if _surnames(a) & e.names]
@@ -140,7 +146,7 @@ class _Carrying:
         told = self._known.told
         if told is not None and told[0].block == block and (names & told[1] or by_pronoun):
             return told[0], "told-before", AT_EVENT
-        day = self._known.by_run.get(self._numbers[a.id])
+        day = self._known.by_run.get(self._numbers[a.id]) if self._known.by_run else None
         if day is not None and (day.live and (names or by_pronoun) or self._same_sentence(a, day)):
             return day, "same-event", AT_EVENT
         near = [d for n in names if (d := self._known.by_name.get(n)) and block - d.block <= GAP]
@@ -205,7 +211,10 @@ def _events(
 ) -> Iterator[tuple[Event, DateReport]]:
     """The events that the narrator tells of with a day, in order."""
     for e in telling.found:
-        frame = None if telling.quoted(e) or e.bound else frames.at(e.start)
+        sentence = None if telling.quoted(e) or e.bound else telling.layout.sentence(e.start)
+        if sentence is None or not may_tell(telling.layout.text[slice(*sentence)]):
+            continue
+        frame = frames.at(e.start)
         if frame is None or frames.holders(e.start, e.end):
             continue
         event = event_in(telling.layout, frame, e)

@@ -2,18 +2,21 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.attribution.setting.stated import stated
 from onrecord.dates.acts import is_modifier, is_tied
 from onrecord.dates.expression import Expression
 from onrecord.dates.frame import Frame
 from onrecord.lang.acts import act_words
+from onrecord.lang.settings import english_settings
 from onrecord.record import SettingKind
 from onrecord.text.layout import Layout, Range
 
 LIVE = frozenset(
-    ("speech", "press-conference", "meeting", "interview", "broadcast", "call", "other")
-)  # not writings
+    ("speech", "press-conference", "meeting", "interview", "call")
+)  # at which people speak for a while
+WRITTEN = frozenset(("statement", "letter", "document"))  # whose words follow in the same paragraph
 _WORD = re.compile(r"[^\W\d_][\w’'-]*")
 _PLACE = re.compile(r"\b(?:in|at|of|from|to|near)\s+$", re.IGNORECASE)
 _NAMES = re.compile(r"[A-ZÀ-Þ][\w-]+(?:['’]s?\b)?(?:\s+[A-ZÀ-Þ][\w-]+(?:['’]s?\b)?)*")
@@ -34,6 +37,21 @@ class Event:
         return self.kind in LIVE
 
 
+def may_tell(sentence: str) -> bool:
+    """Whether any word of a sentence can be that of an event."""
+    return _words().search(sentence) is not None
+
+
+@cache
+def _words() -> re.Pattern[str]:
+    settings = english_settings()
+    known = {**settings.channels, **settings.occasions, **settings.acts}
+    nouns = {word for word, kind in known.items() if kind in LIVE | WRITTEN}
+    return re.compile(
+        rf"\b(?:{'|'.join(map(re.escape, sorted(nouns | act_words().meeting)))})\b", re.IGNORECASE
+    )
+
+
 def event_in(layout: Layout, frame: Frame, day: Expression) -> Event | None:
     """The event of a sentence that a date of it belongs to, if there is one."""
     for place, kind in _happenings(layout, frame):
@@ -48,7 +66,7 @@ def _happenings(layout: Layout, frame: Frame) -> list[tuple[Range, SettingKind]]
         ((s.start, s.end), s.kind)
         for s in stated(layout, frame.start, frame.end)
         if s.binding
-        and s.kind in LIVE
+        and s.kind in LIVE | WRITTEN
         and frame.between(s.head, s.end).strip() == layout.text[s.head : s.end].strip()
     ]
     verbs = act_words().meeting

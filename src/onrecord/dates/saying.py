@@ -35,12 +35,20 @@ def days_said(
     said: dict[str, DateReport] = {}
     done: dict[str, Attribution] = {}
     for a in _outer_first(attributions):
-        frame = frames.of(a)
+        frame = frames.of(a) if _may_say_when(telling, a) else None
         dated = _dated(telling, frame, a, said) if frame else a
         dated = dated if dated.said_on != DateReport() else _signed(telling, dated, said)
         said[a.id] = dated.said_on
         done[a.id] = dated
     return done
+
+
+def _may_say_when(telling: Telling, a: Attribution) -> bool:
+    """Whether a date stands in the sentence of a cue, or that something was said often."""
+    sentence = telling.layout.sentence(a.cue[0].start) if a.cue else None
+    if sentence is None:
+        return False
+    return bool(telling.within(*sentence)) or _OFTEN.search(telling.layout.text, *sentence) is not None
 
 
 def _outer_first(attributions: Sequence[Attribution]) -> list[Attribution]:

@@ -12,9 +12,11 @@ from onrecord.lang.settings import english_settings
 from onrecord.record import Attribution
 from onrecord.text.layout import Range
 
+BESIDE = 8  # words between "released" and the day: by whom, and where
+JOINED = frozenset(("and", "but", "also"))  # what joins "met Marek on Monday" to "said"
 FARTHEST = 30  # words between a cue and its date: an apposition and a place fit in
 _SUBORDINATE = re.compile(
-    r"(?<=,)\s*(?:after|before|when|while|as|following|during|because|since|amid|who|which|where|though|although)\b[^,]*,"
+    r"(?:\A|(?<=,))\s*(?:after|before|when|while|as|following|during|because|since|amid|who|which|where|though|although)\b[^,]*,"
 )
 _BLANKS = re.compile(f"{BLANK}+")
 _CLAUSE_END = re.compile(r"[;:—–]\s|,\s(?:but|and|yet|so)\s|[.!?]\s+(?=[A-Z“\"])")
@@ -153,8 +155,9 @@ def _said_ahead(a: Attribution, frame: Frame, cue: Range, e: Expression) -> bool
 def _dates_the_words(frame: Frame, start: int, e: Expression, known: ActWords) -> bool:
     """In the words for a speaker: "a report released on Tuesday", "Tuesday's statement"."""
     low = [w.lower() for w in frame.words(start, e.start)]
-    full = [w for w in low if w not in known.light]
-    if full and full[-1] in known.coming_out:
+    full = [w for w in low if w not in known.light][-BESIDE:]
+    out = max((i for i, w in enumerate(full) if w in known.coming_out), default=None)
+    if out is not None and not known.finite.intersection(full[out + 1 :]):
         return True
     behind = frame.between(e.end, frame.end)
     named = _POSSESSIVE.match(behind) or _DETERMINED.search(frame.between(frame.start, e.start))
@@ -169,7 +172,8 @@ def _between(frame: Frame, subject_end: int, e: Expression, cue: int, known: Act
     full = [w for w in first if w.lower() not in known.light]
     if full and not full[0][0].isupper() and full[0].lower() not in known.speaking | known.coming_out:
         joined = [w.lower() for w in second]
-        return bool(joined) and set(joined) <= {"and", "but", "also"} and not _governed(first, known)
+        dash = any(sign in frame.between(e.end, cue) for sign in "-–—")
+        return bool(joined) and set(joined) <= JOINED and not dash and not _governed(first, known)
     rest = [w for w in second if w.lower() not in known.light and not w.endswith("ly")]
     return all(w.lower() in ("has", "had") for w in rest)
 

@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.attribution.draft import Draft, Drafts, Link, overlap, rule, size
-from onrecord.attribution.passed import Passed, passed_in_sentence
+from onrecord.attribution.passed import Passed, may_pass_on, passed_in_sentence
 from onrecord.attribution.passers import role_of
-from onrecord.text.layout import Layout, trim
+from onrecord.text.layout import Layout, Range, trim
 
 SCORE = 0.8
+REACH = 200  # code points about an attribution in which its links stand; no sentence is much longer
 NEAREST = {"speaker": 0, "spokesperson": 0, "account": 1, "document": 2, "media": 3, "agency": 3}
 _HANDLE = re.compile(r"\s*\((?P<handle>@\w{1,30})\)")
 _CITED = re.compile(
@@ -22,11 +23,20 @@ _CITED = re.compile(
 def find_links(layout: Layout, drafts: Drafts) -> Drafts:
     """Add to every attribution the links of its chain that stand in its sentence."""
     drafts = _attributed_by_media(layout, drafts)
+    contents = {d.key: d.content for d in drafts.kept}
     changed = []
     for draft in drafts.kept:
-        if draft.cue or draft.speaker:
-            changed.append(_linked(layout, _uncited(layout, _signed(layout, draft)), drafts))
+        if (draft.cue or draft.speaker) and _hinted(layout, draft):
+            outer = contents.get(draft.nested_in) if draft.nested_in is not None else None
+            changed.append(_linked(layout, _uncited(layout, _signed(layout, draft)), drafts, outer))
     return drafts.changing(changed)
+
+
+def _hinted(layout: Layout, draft: Draft) -> bool:
+    """Whether any word that can lead to a link stands about this attribution; few have one."""
+    spans = (*draft.content, *draft.cue, *draft.speaker)
+    low, high = min(s for s, _ in spans), max(e for _, e in spans)
+    return may_pass_on(layout.text[max(0, low - REACH) : high + REACH])
 
 
 def _attributed_by_media(layout: Layout, drafts: Drafts) -> Drafts:
@@ -68,11 +78,10 @@ def _merged(layout: Layout, medium: Draft, other: Draft) -> Draft | None:
     return _with(layout, other, [(role, medium.speaker[0], medium.cue[0])])
 
 
-def _linked(layout: Layout, draft: Draft, drafts: Drafts) -> Draft:
+def _linked(layout: Layout, draft: Draft, drafts: Drafts, outer: Sequence[Range] | None) -> Draft:
     known = [*draft.cue, *draft.speaker, *(m for link in draft.chain for m in link.mention)]
     words = {layout.text[s:e] for s, e in known}
     passed: list[Passed] = []
-    outer = next((d.content for d in drafts.kept if d.key == draft.nested_in), None)
     for role, who, cue in passed_in_sentence(layout, draft, drafts):
         if outer is not None and not overlap(outer, (cue,)):
             continue  # whoever passed on the words around it

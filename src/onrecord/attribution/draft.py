@@ -1,7 +1,9 @@
 """An attribution while it is being worked out: plain offsets, links by key, reasons as they come."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from onrecord.record import ChainRole, Evidence, Form, Mode, Reason
 from onrecord.tagger import Tagged
@@ -81,6 +83,11 @@ class Drafts:
         return replace(
             self, kept=tuple(d for d in self.kept if d.key not in keys), dropped=self.dropped + why
         )
+
+    def beginning_in(self, low: int, high: int) -> tuple[Draft, ...]:
+        """Drafts whose content begins in this stretch: a look at the neighbours instead of at all."""
+        start = attrgetter("start")
+        return self.kept[bisect_left(self.kept, low, key=start) : bisect_right(self.kept, high, key=start)]
 
     def covering(self, start: int, end: int) -> tuple[Draft, ...]:
         """Drafts whose content shares at least half of this stretch."""

@@ -12,6 +12,7 @@ from onrecord.lang.relay import english_relay
 from onrecord.record import ChainRole
 from onrecord.text.layout import Layout, Range, trim
 
+FAR = 1000  # code points about words in which an attribution that uses them begins
 REACH = 90  # code points between what was said, or the cue, and the words for whoever passed it on
 _THROUGH = re.compile(r"\b(?:through|via)\s+(?=(?:an?|his|her|its|their|the)\s)", re.IGNORECASE)
 _ACCOUNT = re.compile(  # one that is named; "on its page" alone is a channel
@@ -64,10 +65,16 @@ def _quoting(layout: Layout, draft: Draft) -> Iterator[Passed]:
         if cited and role in ("media", "agency"):
             yield role, cited, draft.cue[0]
         return
-    match = _QUOTED.search(layout.text, sentence[0], draft.speaker[0][0]) if sentence else None
+    match = (
+        _QUOTED.search(layout.text, max(sentence[0], draft.speaker[0][0] - FAR), draft.speaker[0][0])
+        if sentence
+        else None
+    )
     if match is None or sentence is None or draft.chain or _said(draft, match.span()):
         return
-    if match.start() > sentence[0] and not _JOINT.search(layout.text, sentence[0], match.start()):
+    if match.start() > sentence[0] and not _JOINT.search(
+        layout.text, max(sentence[0], match.start() - 12), match.start()
+    ):
         return
     who = trim(layout.text, *match.span("who"))
     words = layout.text[slice(*who)]
@@ -109,7 +116,7 @@ def _behind(layout: Layout, draft: Draft, drafts: Drafts) -> Iterator[Passed]:
 
 def _anothers(draft: Draft, drafts: Drafts, cue: Range) -> bool:
     """Whether the words belong to another attribution that stands nearer, or that this one is part of."""
-    for other in drafts.kept:
+    for other in drafts.beginning_in(cue[0] - FAR, cue[1] + FAR):
         if other.key != draft.key and overlap(other.cue, (cue,)):
             return other.key == draft.nested_in or not overlap(other.content, draft.content)
     return False
@@ -143,6 +150,10 @@ def _by(layout: Layout, draft: Draft, match: re.Match[str], *, sure: bool) -> It
         yield role or "speaker", who, match.span("cue")
 
 
+def _used(drafts: Drafts, cue: Range) -> bool:
+    return any(overlap(d.cue, (cue,)) for d in drafts.beginning_in(cue[0] - FAR, cue[1] + FAR))
+
+
 def _is_it(words: str) -> bool:
     return words.lower() in ("it", "him", "them", "her", "me", "us")
 
@@ -159,6 +170,37 @@ def _go_between(layout: Layout, draft: Draft, match: re.Match[str]) -> Iterator[
 
 def _any(words: Sequence[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
+
+
+def may_pass_on(words: str) -> bool:
+    """Whether a word stands here that can lead to a link; nearly all stretches have none."""
+    low = words.lower()
+    return (
+        any(hint in low for hint in _hints())
+        or " by " in low
+        and any(i in low for i in english_relay().issued)
+    )
+
+
+@cache
+def _hints() -> tuple[str, ...]:
+    relay = english_relay()
+    more = (
+        *(
+            "through ",
+            "account",
+            "channel @",
+            "handle",
+            "citing",
+            "quot",
+            "seen by",
+            "obtained by",
+            "reviewed by",
+            "viewed by",
+        ),
+        *("leaked to", "in the article", " article", " story", " newspaper", "programme", "podcast", "(@"),
+    )
+    return (*more, *(f"{word} " for word in (*relay.behind, *relay.carried)))
 
 
 @cache

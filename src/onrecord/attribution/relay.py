@@ -12,6 +12,7 @@ from onrecord.record import ChainRole
 from onrecord.text.layout import Layout, Range, trim, word_count
 
 RELAY_SCORE = 0.9
+FAR = 500  # code points before "quoted" in which its subject begins
 REACH = 40  # characters between "as saying" and the words it introduces
 _AS_SAYING = (
     r"as\s+(?:having\s+said|saying|telling|stating|warning|declaring|writing|claiming|arguing|describing"
@@ -120,6 +121,7 @@ def _with(
 
 def quoter(text: str, start: int, at: int) -> Range | None:
     """Who quotes: the subject of "quoted", or of the clause that "quoting" hangs on."""
+    start = max(start, at - FAR)
     reported = _REPORTED.search(text, max(start, at - 60), at)
     end = reported.start() if reported else at
     end = _had(text, start, end)
@@ -131,7 +133,7 @@ def quoter(text: str, start: int, at: int) -> Range | None:
 
 def _had(text: str, start: int, end: int) -> int:
     """Before the auxiliaries of a verb."""
-    match = _AUXILIARY.search(text, start, end)
+    match = _AUXILIARY.search(text, max(start, end - 40), end)
     return match.start() if match else end
 
 

@@ -89,6 +89,8 @@ def _message(layout: Layout, draft: Draft) -> Range | None:
     cue = draft.cue[-1]
     low, high = layout.sentence(cue[0]) or cue
     low, high = max(low, cue[0] - REACH), min(high, cue[1] + REACH)
+    if " to " not in layout.text[low:high]:
+        return None
     for match in _messages().finditer(layout.text, low, high):
         inside = any(overlap((c,), (match.span(),)) for c in draft.content)
         if inside or layout.around(*match.span()) is not None or _parted(layout, draft, match.span()):

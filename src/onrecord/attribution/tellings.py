@@ -15,6 +15,7 @@ from onrecord.text.layout import Layout, Range, trim, word_count
 SCORE = 0.6
 MIN_WORDS = 2
 SAME = 0.5  # share of a content that another has too, from which on it is that one
+REACH = 400  # code points before a word in which its subject stands
 BEFORE = 30  # code points before a word in which its auxiliaries stand
 _UNREAL = re.compile(
     r"\b(?:to|not|never|n['’]t|would|will|could|should|can|must|may|might|shall|if|let|please|['’](?:d|ll))\s+(?:\w+ly\s+|also\s+)?$",
@@ -42,9 +43,10 @@ _AUXILIARY = re.compile(
 def tellings(layout: Layout, drafts: Drafts) -> Iterator[Draft]:
     """One for each telling word with a listener and a complement that no attribution uses."""
     key = drafts.next_key
+    used = {at for d in drafts.kept for s, e in (*d.cue, *d.speaker) for at in range(s, e)}
     for block in layout.blocks:
         for match in _teller().finditer(layout.text, block.start, block.end):
-            found = _telling(layout, drafts, match)
+            found = None if match.start() in used else _telling(layout, drafts, match)
             if found is not None:
                 content, speaker = found
                 reason = rule(layout, "content", "teller-with-listener", SCORE, match.span())
@@ -57,8 +59,6 @@ def _telling(layout: Layout, drafts: Drafts, match: re.Match[str]) -> tuple[Rang
     text, cue = layout.text, match.span()
     sentence = layout.sentence(cue[0])
     if sentence is None or _is_none(text, sentence, cue):
-        return None
-    if any(overlap((*d.cue, *d.speaker), (cue,)) for d in drafts.kept):
         return None
     limit = _limit(layout, sentence, cue)
     start = _behind_listener(text, match["verb"], cue[1], limit)
@@ -91,9 +91,10 @@ def _limit(layout: Layout, sentence: Range, cue: Range) -> int:
 
 
 def _is_new(drafts: Drafts, content: Range) -> bool:
-    for draft in drafts.kept:
+    length = content[1] - content[0]  # another as long as this that shares half of it begins no further away
+    for draft in drafts.beginning_in(content[0] - 2 * length, content[1] + length):
         shared = overlap(draft.content, (content,))
-        if shared >= SAME * max(size(draft.content), content[1] - content[0]):
+        if shared >= SAME * max(size(draft.content), length):
             return False
     return True
 
@@ -103,7 +104,7 @@ def _subject(layout: Layout, sentence: Range, cue: Range) -> Range | None:
     auxiliary = _AUXILIARY.search(text, max(sentence[0], cue[0] - 2 * BEFORE), cue[0])
     end = auxiliary.start() if auxiliary else cue[0]
     around = layout.around(*cue)
-    first = max(sentence[0], around.start) if around is not None else sentence[0]
+    first = max(sentence[0], cue[0] - REACH, around.start if around is not None else 0)
     near = subject_before(text, clause_start(text, first, end, _CLAUSE), end)
     found = near or subject_at(text, first, cue[0])
     if found is None or set(words(text[slice(*found)])) <= english().first_person:

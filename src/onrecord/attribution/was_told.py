@@ -11,6 +11,7 @@ from onrecord.lang import english
 from onrecord.text.layout import Layout, Range, trim
 
 SCORE = 0.8
+REACH = 400  # code points before a cue in which its subject stands
 BEFORE = 24  # code points before a cue in which its auxiliary stands, where the cue lacks it
 _PARTICIPLE = re.compile(r"\b(?:told|\w+ed|begged)\b", re.IGNORECASE)
 _AUXILIARY = re.compile(
@@ -82,14 +83,14 @@ def _subject(layout: Layout, at: int) -> Range | None:
         return None
     auxiliaries = _AUXILIARIES_BEFORE.search(text, max(sentence[0], at - 60), at)
     end = auxiliaries.start() if auxiliaries else at
-    relative = _RELATIVE.search(text, sentence[0], end)
+    relative = _RELATIVE.search(text, max(sentence[0], end - 12), end)
     end = relative.start() if relative else end
     start = clause_start(text, max(sentence[0], end - 150), end, _BREAKS)
     for word in _WORD.finditer(text, start, end):
         own = subject_at(text, word.start(), at)
         if own is not None and not text[own[1] : end].strip(" ,"):
             return own
-    for match in reversed(list(_BREAKS.finditer(text, sentence[0], start))):
+    for match in reversed(list(_BREAKS.finditer(text, max(sentence[0], start - REACH), start))):
         before = subject_at(text, match.end(), at)
         if before is not None and _VERB_NEXT.match(text, before[1]):
             return before
@@ -125,7 +126,8 @@ def _when_asked(layout: Layout, draft: Draft, at: int) -> Draft | None:
         return None
     found = next(_subjects_behind(layout, draft, sentence[1]), None)
     if found is None:
-        before = clause_start(layout.text, sentence[0], max(sentence[0], at - 6), _BREAKS)
+        low = max(sentence[0], at - REACH)
+        before = clause_start(layout.text, low, max(low, at - 6), _BREAKS)
         found = subject_at(layout.text, before, at)
         if found is None:
             return None

@@ -13,7 +13,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from bench import calibration, inputs, languages, own_gold, pages, rules, scorers, slices, timex
+from bench import calibration, dates, inputs, languages, own_gold, pages, rules, scorers, slices, timex
 from bench.corpora import DATA, ROOT, MissingDataError, sha256
 from bench.figures import Figure, Floor, Row, judged, skipped
 
@@ -34,6 +34,8 @@ MEASURES: dict[str, Measure] = {  # by the beginning of the names of its figures
     "spans": slices.slices,
     "inputs": inputs.inputs,
     "languages": languages.languages,
+    "dates": dates.dates,
+    "conflicts": dates.conflicts,
     "timex": timex.timex,
 }
 

@@ -39,6 +39,7 @@ class _Known:
     by_name: dict[str, _Day] = field(default_factory=dict)
     by_setting: dict[int, _Day] = field(default_factory=dict)  # by where the speech, statement … is named
     first: dict[int, _Day] = field(default_factory=dict)  # the first day of each run
+    last: tuple[_Day, frozenset[str]] | None = None  # the last day that is stated, and of whose words
     latest: _Day | None = None
     told: tuple[_Day, frozenset[str]] | None = None  # a statement or letter just told of, and by whom
 
@@ -88,8 +89,7 @@ class _Carrying:
     def head(self, a: Attribution) -> None:
         """Date a headline's statement like the one in the body that it sums up."""
         day = self._known.first.get(self._numbers[a.id]) if self._known.first else None
-        if day is None or not day.live:
-            day = None
+        if day is None:
             named = [(e, r) for e, r in self._events if _surnames(a) & e.names]
             days = {r.value for _, r in named}
             day = _Day(named[0][1], 0, True) if len(days) == 1 else None
@@ -113,8 +113,10 @@ class _Carrying:
         live = any(e.start in self._event_days for e in a.said_on.evidence)
         live = live or self._is_live(a) or self._at_latest(a.said_on) or self._speaks_there(a)
         day = _Day(a.said_on, self._block(place(a)), live)
-        self._known.by_run[self._numbers[a.id]] = day
-        self._known.first.setdefault(self._numbers[a.id], day)
+        self._known.last = day, _surnames(a)
+        if live:
+            self._known.by_run[self._numbers[a.id]] = day
+            self._known.first.setdefault(self._numbers[a.id], day)
         self._known.by_setting.update(dict.fromkeys(_settings(a, "stated"), day))
         for name in _surnames(a):
             if live:
@@ -146,8 +148,11 @@ class _Carrying:
         told = self._known.told
         if told is not None and told[0].block == block and (names & told[1] or by_pronoun):
             return told[0], "told-before", AT_EVENT
+        last = self._known.last
+        if last is not None and last[1] == names and self._same_sentence(a, last[0]):
+            return last[0], "same-sentence", RUNS_ON
         day = self._known.by_run.get(self._numbers[a.id]) if self._known.by_run else None
-        if day is not None and (day.live and (names or by_pronoun) or self._same_sentence(a, day)):
+        if day is not None and (names or by_pronoun):
             return day, "same-event", AT_EVENT
         near = [d for n in names if (d := self._known.by_name.get(n)) and block - d.block <= GAP]
         if near:
@@ -184,10 +189,9 @@ class _Carrying:
         if _is_pronoun(a):
             return
         again = replace(day, block=self._block(place(a)))
-        self._known.by_run[self._numbers[a.id]] = again
-        for name in _surnames(a):
-            if day.live:
-                self._known.by_name[name] = again
+        if day.live:
+            self._known.by_run[self._numbers[a.id]] = again
+            self._known.by_name.update(dict.fromkeys(_surnames(a), again))
 
     def _same_sentence(self, a: Attribution, day: _Day) -> bool:
         sentence = self.layout.sentence(place(a))

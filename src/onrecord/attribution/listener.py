@@ -23,15 +23,8 @@ _LINKS = ("of", "for", "and", "or", "&")
 class _Word:
     start: int
     end: int
-    text: str
-
-    @property
-    def low(self) -> str:
-        return self.text.lower().replace("’", "'").strip("[]")
-
-    @property
-    def capital(self) -> bool:
-        return self.text.lstrip("[@")[:1].isupper() or self.text[:1] == "@"
+    low: str
+    capital: bool
 
 
 def listener_at(
@@ -76,10 +69,15 @@ def _tokens(text: str, start: int, limit: int) -> list[_Word]:
         if match["sign"]:
             break
         if match["word"]:
-            found.append(_Word(match.start(), match.end(), match["word"]))
+            found.append(_word(*match.span(), match["word"]))
         if len(found) > MAX_WORDS + 1 or match["blank"] and match["blank"].count("\n") > 1:
             break
     return found
+
+
+def _word(start: int, end: int, word: str) -> _Word:
+    capital = word.lstrip("[@")[:1].isupper() or word[:1] == "@"
+    return _Word(start, end, word.lower().replace("’", "'").strip("[]"), capital)
 
 
 def _phrase(tokens: Sequence[_Word]) -> list[_Word]:

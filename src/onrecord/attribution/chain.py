@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.attribution.draft import Draft, Drafts, Link, overlap, rule, size
-from onrecord.attribution.passed import Passed, may_pass_on, passed_in_sentence
+from onrecord.attribution.hints import may_pass_on
+from onrecord.attribution.passed import Passed, passed_in_sentence
 from onrecord.attribution.passers import role_of
 from onrecord.text.layout import Layout, Range, trim
 

@@ -1,14 +1,13 @@
 """What in a sentence says that words were passed on: "according to the Gazette", "carried by Vell Radio"."""
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Iterator
 
 from onrecord.attribution.draft import Draft, Drafts, overlap
+from onrecord.attribution.hints import behind_words, carried_by, issued_by
 from onrecord.attribution.listener import listener_at, phrase_at
 from onrecord.attribution.passers import role_of
 from onrecord.attribution.relay import quoter
-from onrecord.lang.relay import english_relay
 from onrecord.record import ChainRole
 from onrecord.text.layout import Layout, Range, trim
 
@@ -39,9 +38,9 @@ def passed_in_sentence(layout: Layout, draft: Draft, drafts: Drafts) -> Iterator
     """Everything about the cue of an attribution that names who passed its words on."""
     around = _around(layout, draft)
     yield from _behind(layout, draft, drafts)
-    for pattern in (_carried(), _issued()):
+    for pattern in (carried_by(), issued_by()):
         for match in pattern.finditer(layout.text, *around):
-            yield from _by(layout, draft, match, sure=pattern is _carried())
+            yield from _by(layout, draft, match, sure=pattern is carried_by())
     for match in _THROUGH.finditer(layout.text, *around):
         yield from _go_between(layout, draft, match)
     for match in _ACCOUNT.finditer(layout.text, *around):
@@ -101,7 +100,7 @@ def _behind(layout: Layout, draft: Draft, drafts: Drafts) -> Iterator[Passed]:
         return
     first = min(s for s, _ in (*draft.content, *draft.cue))
     ends = {e for _, e in (*draft.content, *draft.cue, *draft.speaker, *draft.addressee)}
-    for match in _marker().finditer(layout.text, first, min(sentence[1], last + REACH)):
+    for match in behind_words().finditer(layout.text, first, min(sentence[1], last + REACH)):
         near = any(0 <= match.start() - end <= REACH for end in ends)
         if not near or _said(draft, match.span()) or overlap(draft.cue, (match.span("cue"),)):
             continue
@@ -166,62 +165,3 @@ def _go_between(layout: Layout, draft: Draft, match: re.Match[str]) -> Iterator[
     named = role_of(words) == "spokesperson"
     if named or _PERSON.search(words) and listener_at(layout.text, match.end(), match.endpos, strict=True):
         yield "spokesperson" if named else "speaker", who, trim(layout.text, *match.span())
-
-
-def _any(words: Sequence[str]) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in words)
-
-
-def may_pass_on(words: str) -> bool:
-    """Whether a word stands here that can lead to a link; nearly all stretches have none."""
-    low = words.lower()
-    return (
-        any(hint in low for hint in _hints())
-        or " by " in low
-        and any(i in low for i in english_relay().issued)
-    )
-
-
-@cache
-def _hints() -> tuple[str, ...]:
-    relay = english_relay()
-    more = (
-        *(
-            "through ",
-            "account",
-            "channel @",
-            "handle",
-            "citing",
-            "quot",
-            "seen by",
-            "obtained by",
-            "reviewed by",
-            "viewed by",
-        ),
-        *("leaked to", "in the article", " article", " story", " newspaper", "programme", "podcast", "(@"),
-    )
-    return (*more, *(f"{word} " for word in (*relay.behind, *relay.carried)))
-
-
-@cache
-def _marker() -> re.Pattern[str]:
-    relay = english_relay()
-    return re.compile(
-        rf"[,(–—“”\"]?\s*\b(?P<cue>(?:{_any(relay.behind)})|(?:as\s+)?(?:{_any(relay.carried)})\s+(?:by|in|on))\s+",
-        re.IGNORECASE,
-    )
-
-
-@cache
-def _carried() -> re.Pattern[str]:
-    relay = english_relay()
-    return re.compile(rf"\b(?P<cue>(?:{_any(relay.carried)})\s+(?:\w+ly\s+)?(?:by|in|on))\s+", re.IGNORECASE)
-
-
-@cache
-def _issued() -> re.Pattern[str]:
-    relay = english_relay()
-    return re.compile(
-        rf"\b(?:{_any(relay.messages)})\s+(?:[\w’'.-]+\s+){{0,5}}?(?P<cue>(?:{_any(relay.issued)})\s+(?:\w+ly\s+|to\s+(?:[\w’'-]+\s+){{1,4}}?)?by)\s+",
-        re.IGNORECASE,
-    )

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from onrecord.attribution.complement import complement_at
 from onrecord.attribution.draft import Draft, Drafts, overlap, rule, size
 from onrecord.attribution.listener import listener_at, subject_at
 from onrecord.attribution.phrases import clause_start, subject_before
-from onrecord.attribution.told import base_of, complement_at
+from onrecord.attribution.told import base_of
 from onrecord.attribution.was_told import is_passive
 from onrecord.lang import english, words
 from onrecord.text.layout import Layout, Range, trim, word_count

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from onrecord.attribution.complement import complement_at, complement_in_title, does_something
 from onrecord.attribution.draft import Draft, overlap, rule
 from onrecord.attribution.listener import listener_at
 from onrecord.lang import english
@@ -11,7 +12,6 @@ from onrecord.text.layout import Layout, Range, trim
 
 SCORE = 0.85
 MAX_GAP = 110  # code points between somebody and what they were told: when, where and in what company
-TIME = 60  # code points that a day, a place or a call takes there
 LOOK = 220  # code points behind a cue in which its object stands
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _PARTICLE = {
@@ -21,23 +21,6 @@ _PARTICLE = {
 }
 _MAYBE = re.compile(r"\s+(?P<which>for|of|to)\b", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:\b(?:the|an?|his|her|its|their|our|my|this|any|no|new)|['’]s?)\s+$", re.I)
-_TIME = re.compile(
-    r",?\s*\b(?:on|late|early|earlier|last|this|next|later|again|repeatedly|also|yesterday|today|tonight|previously|in|at|during"
-    r"|via|by|over|through|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
-    re.IGNORECASE,
-)
-_TO_DO = re.compile(
-    r",?\s*(?:\([^()\n]{1,40}\),?\s*)?(?:not\s+)?to\s+"
-    r"(?!the\b|an?\b|his\b|her\b|their\b|our\b|its\b|this\b|these\b|those\b)[a-z“\"]"
-)
-_TO_DO_IN_TITLE = re.compile(r",?\s*(?:Not\s+|not\s+)?[Tt]o\s+[A-Za-z]")
-_TO_BE = re.compile(r"\s+(?:not\s+)?to\s+be\s", re.IGNORECASE)
-_CLAUSE = re.compile(r",?\s*(?:that|whether|if|how|what|why|when|where|who|which)\b", re.IGNORECASE)
-_ABOUT = re.compile(r"\s*(?:about|of|over|on|against|for|into|that)\s", re.IGNORECASE)
-_SUBJECT = re.compile(
-    r"\s*(?:(?i:i|he|she|it|they|we|you|there|the|an?|this|these|those|his|her|their|its|our|my)|[A-Z][\w-]+)(?:['’]\w+)?\s"
-)
-_QUOTE = re.compile(r"\s*[:,]?\s*[“\"‘]")
 _SURE = frozenset(  # verbs that take nobody but a listener
     (
         "tell",
@@ -62,21 +45,6 @@ _WHEN = re.compile(
     r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|yesterday|today|tonight|week|month|year)\b"
     r"|(?:in|at|during|via|by|over)\s+(?:an?|the|his|her)\s).*$",
     re.IGNORECASE | re.DOTALL,
-)
-_CLAUSAL = frozenset(  # verbs behind whose object a clause follows without "that"
-    (
-        "tell",
-        "warn",
-        "inform",
-        "assure",
-        "remind",
-        "promise",
-        "notify",
-        "reassure",
-        "convince",
-        "persuade",
-        "advise",
-    )
 )
 
 
@@ -160,7 +128,7 @@ def _content_behind(
 ) -> tuple[Range, ...] | None:
     """The content without the object; None where what follows shows that it is no object."""
     text, pieces = layout.text, draft.content
-    if only_to and (_TO_BE.match(text, mention[1]) or not _to_do(text, mention[1])):
+    if only_to and not does_something(text, mention[1]):
         return None  # "asked for help", "called for the ban to be lifted"
     if draft.start >= mention[1]:
         return pieces if verb in _SURE or _close(layout, mention[1], draft.start) else None
@@ -171,37 +139,12 @@ def _content_behind(
     before = tuple(p for p in pieces if p[1] <= mention[0])
     start = complement_at(text, verb, mention[1], touched[0][1])
     if start is None and draft.cue and text[draft.cue[-1][0]].isupper():
-        title = _TO_DO_IN_TITLE.match(text, mention[1], touched[0][1])
-        start = _first_letter(text, mention[1], touched[0][1]) if title else None
+        start = complement_in_title(text, mention[1], touched[0][1])
     if start is None:
         whole = touched[0][1] <= mention[1] or not text[mention[1] : touched[0][1]].strip(" ,")
         return (*before, *rest) if whole and rest else None
     cut = trim(text, start, touched[0][1])
     return (*before, cut, *rest) if cut[0] < cut[1] else None
-
-
-def complement_at(text: str, verb: str, at: int, end: int) -> int | None:
-    """Where what was said begins behind the object that the network took for a part of it."""
-    clause = verb in _CLAUSAL and _SUBJECT.match(text, at, end)
-    for found in (_CLAUSE.match(text, at, end), _TO_DO.match(text, at, end), _QUOTE.match(text, at, end)):
-        if found:
-            return _first_letter(text, at, end)
-    if _TIME.match(text, at, end):
-        for blank in re.finditer(r"\s", text[at : min(end, at + TIME)]):
-            behind = at + blank.start()
-            if any(p.match(text, behind, end) for p in (_CLAUSE, _TO_DO, _QUOTE)):
-                return _first_letter(text, behind, end)
-    return _first_letter(text, at, end) if clause or _ABOUT.match(text, at, end) else None
-
-
-def _first_letter(text: str, at: int, end: int) -> int:
-    while at < end and text[at] in " ,:\n":
-        at += 1
-    return at
-
-
-def _to_do(text: str, at: int) -> bool:
-    return bool(_TO_DO.match(text, at) or _TO_DO_IN_TITLE.match(text, at))
 
 
 def _close(layout: Layout, end: int, start: int) -> bool:

@@ -23,6 +23,7 @@ class Calendar:
     which: int = 0  # "last September" -1, "next September" +1
     other: "Calendar | None" = None  # the second reading of 10/11/2023
     years: int | None = None  # "October last year": the anchor's year and this many
+    week: Literal["around", "from", "to"] | None = None  # "the week of October 9", "beginning", "ending"
     event: int | None = None  # the year of what is known by its day: "the Sept. 11 attacks"
 
 

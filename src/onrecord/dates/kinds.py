@@ -39,7 +39,7 @@ KINDS = (
         "SEASON",
         "HOLIDAY",
     ),
-    *("QTR", "NUMDATE", "PAIR", "YEARS", "CLOCK", *dict.fromkeys(SIGNS.values())),
+    *("QTR", "HALFYEAR", "NUMDATE", "PAIR", "YEARS", "CLOCK", *dict.fromkeys(SIGNS.values())),
 )
 _KIND, _GROUP = re.compile(r"[A-Z]+"), re.compile(r"\((?!\?)")
 
@@ -77,6 +77,7 @@ def known() -> dict[str, Kind]:
         printed |= dict.fromkeys(forms, kind)
     printed |= {f"FY{year}": ("YEAR", year) for year in range(1980, 2050)}
     printed |= {f"FY{year % 100:02}": ("YEAR", year) for year in range(1990, 2050)}
+    printed |= {f"H{n}": ("HALFYEAR", n) for n in (1, 2)}
     printed |= {f"{q}{n}": ("QTR", n) for q in "Qq" for n in (1, 2, 3, 4)}
     printed |= {
         f"{half}{dots}": ("CLOCK", half) for half in ("a.m", "p.m", "A.M", "P.M") for dots in ("", ".")

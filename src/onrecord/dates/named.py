@@ -16,6 +16,8 @@ WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", 
 def resolve_calendar(says: Calendar, anchor: str | None, tense: Tense | None) -> Resolved:
     """The date as the words give it; a year or month nobody says is taken from the anchor."""
     read = _one(says, anchor, tense)
+    if says.week is not None:
+        return _week(says.week, read)
     if says.other is not None:
         other = _one(says.other, anchor, tense)
         why = "day and month may stand in the other order"
@@ -24,6 +26,16 @@ def resolve_calendar(says: Calendar, anchor: str | None, tense: Tense | None) ->
             read.value, read.range, read.basis, read.grain, read.anchored, (more,), "either order"
         )
     return read
+
+
+def _week(which: str, read: Resolved) -> Resolved:
+    """The seven days around, from or up to a day."""
+    day = exact(read.value)
+    if day is None:
+        return Resolved()
+    first, last = {"from": (0, 6), "to": (-6, 0), "around": (-day.weekday(), SUNDAY - day.weekday())}[which]
+    between = moved(day, first), moved(day, last)
+    return Resolved(None, between, read.basis, "week", read.anchored, rule="week of a day")
 
 
 def _one(says: Calendar, anchor: str | None, tense: Tense | None) -> Resolved:

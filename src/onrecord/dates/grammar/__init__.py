@@ -23,6 +23,7 @@ TRIGGERS = (
         "SEASON",
         "HOLIDAY",
         "QTR",
+        "HALFYEAR",
         "NUMDATE",
         "PAIR",
     ),

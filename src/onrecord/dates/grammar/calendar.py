@@ -74,7 +74,7 @@ def counts(cut: Cut, year: int | None) -> bool:
     """Whether the figure behind the month counts something: "in October 20 people"."""
     if year is not None or list(cut)[-1].kind != "DAY":
         return False
-    glued = cut.after() == "HYPHEN" and cut.after(2) not in ("MONTH", "WEEKDAY", "DAY")
+    glued = cut.is_hyphened() and cut.after(2) not in ("MONTH", "WEEKDAY", "DAY")
     return glued or cut.after() in ("UNIT", "COUNTED", "CARD")
 
 
@@ -87,6 +87,16 @@ def _years(cut: Cut) -> int | None:
 def _other_unit(cut: Cut) -> bool:
     """Whether what is last or next is no year: "May last week"."""
     return any(unit != "year" for unit in cut.all("UNIT")[cut.has("OF") :])
+
+
+def week_of_day(cut: Cut) -> Says | None:
+    """ "The week of October 9", "the week ending 9 October"."""
+    day, month, year = _day(cut), cut.one("MONTH"), cut.one("YEAR")
+    if cut.one("UNIT") != "week" or day is None or not real(year or LEAP, month, day):
+        return None
+    return Calendar(
+        year, month, day, week="to" if cut.has("ENDING") else "from" if cut.has("START") else "around"
+    )
 
 
 def month_and_year(cut: Cut) -> Says | None:
@@ -152,6 +162,8 @@ def numeric(cut: Cut) -> Says | None:
 
 
 RULES = (
+    Rule(f"THE? UNIT (OF|ENDING|START) {MON} THE? {DAYS} (COMMA? YEAR)?", week_of_day),
+    Rule(f"THE? UNIT (OF|ENDING|START) THE? {DAYS} OF? {MON} (COMMA? YEAR)?", week_of_day),
     Rule(f"(WEEKDAY DOT? COMMA? ON?)? THE? {DAYS} (OF|DE)? {MON} {YEARS}?", day_and_month),
     Rule(f"(THIS|NEXT|LAST)? COMING? (WEEKDAY DOT? COMMA?)? {MON} THE? {DAYS} {YEARS}?", day_and_month),
     Rule("DAY DOT FOREIGN YEAR?", day_and_month),

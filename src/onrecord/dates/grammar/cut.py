@@ -38,6 +38,11 @@ class Cut:
         """The kind of a word behind these."""
         return self.words.kind(self.last + steps - 1)
 
+    def is_hyphened(self) -> bool:
+        """Whether a hyphen joins them to the word behind: "17-year-old"; not the dash in "October 17 -- "."""
+        at = self.words.places[self.last - 1][1]
+        return self.after() == "HYPHEN" and self.words.text[at : at + 2].strip("-–").isalnum()
+
     def printed_before(self) -> str:
         return self.words.printed(self.first - 1)
 

@@ -32,6 +32,10 @@ def quarter_by_letter(cut: Cut) -> Says | None:
     return Part("quarter", cut.one("QTR"), cut.one("YEAR"))
 
 
+def half_by_letter(cut: Cut) -> Says | None:
+    return Part("half", cut.one("HALFYEAR"), cut.one("YEAR"))
+
+
 def decade(cut: Cut) -> Says | None:
     """ "The 1990s", "the ’80s"; not "in his 30s" and "30s"."""
     in_full = len(cut.words.printed(cut.last - 1)) > len("80s")
@@ -78,6 +82,7 @@ RULES = (
     Rule(f"THE LAST HALF {YEAR_OF}", quarter),
     Rule("THE? FISCAL? ORD HYPHEN? FISCAL? UNIT(?! OF THE (X|UNIT))", quarter),
     Rule("QTR (OF|COMMA)? YEAR", quarter_by_letter),
+    Rule("HALFYEAR (OF|COMMA)? YEAR", half_by_letter),
     Rule("YEAR QTR", quarter_by_letter),
     Rule("QTR", quarter_by_letter),
     Rule("THE? YEARS", decade),

@@ -45,8 +45,10 @@ def half_shift(cut: Cut) -> Says | None:
 
 
 def from_weekday(cut: Cut) -> Says | None:
-    """ "A week from Friday": counted from a day that is itself to be settled."""
-    return Shift(counted(cut), unit_of(cut) or "day", "event", 1)
+    """ "A week from Friday", "a week ago Friday": counted from a day that is itself to be settled."""
+    sign: Literal[-1, 1] = -1 if cut.has("AGO") else 1
+    count = counted(cut)
+    return Shift(None if count is None else sign * count, unit_of(cut) or "day", "event", sign)
 
 
 def _of(cut: Cut, direction: str) -> Of:
@@ -74,7 +76,7 @@ def eve(cut: Cut) -> Says | None:
     if cut.has("EVE"):
         return Shift(-1, "day", "event", -1)
     unit = unit_of(cut)
-    if unit is None or unit == "hour" or cut.after() in ("YESTERDAY", "TOMORROW"):
+    if unit is None or unit == "hour" or cut.after() in ("YESTERDAY", "TOMORROW", "LAST", "NEXT"):
         return None
     sign = -1 if cut.has("BEFORE") else 1
     of: Of = "then" if cut.after() in CLAUSE_ENDS else "event"
@@ -82,6 +84,7 @@ def eve(cut: Cut) -> Says | None:
 
 
 RULES = (
+    Rule(f"{COUNT} UNIT AGO ON? WEEKDAY", from_weekday),
     Rule(f"{COUNT} (OR SO|OR CARD)? UNIT (OR SO|OR CARD)? AGO TODAY?", shift),
     Rule(f"{COUNT} (OR SO)? UNIT (OR SO)? (EARLIER|LATER|BEFORE|AFTER|HENCE)", shift),
     Rule("HALF (A|HYPHEN)? UNIT (AGO|EARLIER|LATER)", half_shift),

@@ -2,7 +2,7 @@
 
 from onrecord.dates.expression import Says, Stretch, Weekday, Whole
 from onrecord.dates.grammar.cut import Cut, Rule
-from onrecord.dates.grammar.which import THEN, WHICH_OF, WHOLE, unit_of
+from onrecord.dates.grammar.which import THEN, WHICH, WHICH_OF, WHOLE, unit_of
 from onrecord.lang.dates import english_dates
 
 NAMED_DAYS = {"TODAY": 0, "TONIGHT": 0, "YESTERDAY": -1, "TOMORROW": 1}
@@ -80,6 +80,20 @@ def whole(cut: Cut) -> Says | None:
     return Whole(unit, WHOLE[direction], "then" if direction in THEN or next_then else "now")
 
 
+def next_but_one(cut: Cut) -> Says | None:
+    """ "The week before last", "the year after next"."""
+    unit = unit_of(cut)
+    if unit is None or unit in ("hour", "day"):
+        return None
+    return Whole(unit, -2 if cut.has("LAST") else 2)
+
+
+def week_then_day(cut: Cut) -> Says | None:
+    """ "Last week on Tuesday"."""
+    which = next(word.kind for word in cut if word.kind in WHICH)
+    return Weekday(cut.one("WEEKDAY"), None, WHICH[which]) if cut.one("UNIT") == "week" else None
+
+
 def the_unit(cut: Cut) -> Says | None:
     """ "The quarter" is the one spoken of; "the end of the year" the one that runs."""
     unit = cut.one("UNIT")
@@ -113,6 +127,8 @@ def latest_period(_: Cut) -> Says | None:
 
 
 RULES = (
+    Rule("THE UNIT (BEFORE LAST|AFTER NEXT)", next_but_one),
+    Rule("(LAST|THIS|NEXT) UNIT ON? WEEKDAY", week_then_day),
     Rule("THE UNIT (BEFORE YESTERDAY|AFTER TOMORROW)", named_day),
     Rule("(TODAY|YESTERDAY|TOMORROW|TONIGHT|OVERNIGHT)", named_day),
     Rule("THE? (LAST|THIS|NEXT|FOLLOWING|PREVIOUS|SAME|THAT) SAME? PARTOF", part_of_day),

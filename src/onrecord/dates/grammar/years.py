@@ -37,7 +37,7 @@ def year_alone(cut: Cut) -> Says | None:
         return None
     if cut.has("UNIT", "FISCAL") or cut.words.printed(cut.first)[:1] in "Ff":
         return Calendar(year) if cut.one("UNIT") in (None, "year") else None
-    if cut.after() in ("COUNTED", "UNIT", "HYPHEN") and cut.before() != "IN":
+    if (cut.after() in ("COUNTED", "UNIT") or cut.is_hyphened()) and cut.before() != "IN":
         return None
     before = cut.before(2) if cut.before() == "HYPHEN" else cut.before()
     named = cut.before() == "THE" and cut.printed_after()[:1].isupper()  # "the 2000 Games"

@@ -29,10 +29,14 @@ def conflicts(telling: Telling, article: Article, stamped: Sequence[Stamp]) -> t
 
 def flagged(found: Sequence[Conflict], attributions: Sequence[Attribution]) -> Iterator[Flag]:
     """A flag for each conflict, with the attributions that the words in question date."""
+    dated: dict[int, list[str]] = {}
+    for a in attributions if found else ():
+        for e in a.said_on.evidence:
+            if e.start is not None:
+                dated.setdefault(e.start, []).append(a.id)
     for conflict in found:
-        spans = {(e.start, e.end) for e in conflict.evidence if e.start is not None}
-        dated = (a.id for a in attributions if any((e.start, e.end) in spans for e in a.said_on.evidence))
-        yield conflict.flag(tuple(dated))
+        starts = dict.fromkeys(e.start for e in conflict.evidence if e.start is not None)
+        yield conflict.flag(tuple(dict.fromkeys(n for at in starts for n in dated.get(at, ()))))
 
 
 def with_conflicts(expression: DateExpression, by_start: Mapping[int, Sequence[Conflict]]) -> DateExpression:

@@ -17,6 +17,7 @@ from onrecord.text.layout import Layout
 FEW = 7  # days within which a slip of the pen is likelier than a wrong date of publication
 SLACK = {"week": 3, "fortnight": 4, "weekend": 1}  # days by which "a week ago" may be off
 STEM = 4  # letters that "vote" and "voting" share
+MANY = 500  # dates of an article among which no event is looked for by its noun
 NEAR = 30  # days around a date in which an event it is counted from lies
 _EXACTLY = re.compile(r"\b(?:exactly|to the day)\s+\W*$", re.IGNORECASE)
 _EVENT = re.compile(r"\W*the\s+(?P<noun>[a-z]{4,})\s*,\s*(?:on\s+)?", re.IGNORECASE)
@@ -40,7 +41,7 @@ def disagreeing(telling: Telling, today: date | None, *, dateline: bool) -> Iter
                 yield _long_past(layout, one, other, today, day)
         elif not telling.quoted(one) or one.anaphoric:
             yield from _counted(telling, one, other, day, today=today, dateline=dateline)
-    if today is not None:
+    if today is not None and len(telling.found) <= MANY:
         yield from _counted_from_events(telling, today)
         yield from _beside_holidays(telling, today)
 

@@ -8,6 +8,7 @@ from onrecord.attribution.setting.stated import stated
 from onrecord.dates.acts import is_modifier, is_tied
 from onrecord.dates.expression import Expression
 from onrecord.dates.frame import Frame
+from onrecord.lang import words
 from onrecord.lang.acts import act_words
 from onrecord.lang.settings import english_settings
 from onrecord.record import SettingKind
@@ -39,17 +40,15 @@ class Event:
 
 def may_tell(sentence: str) -> bool:
     """Whether any word of a sentence can be that of an event."""
-    return _words().search(sentence) is not None
+    return not _words().isdisjoint(words(sentence))
 
 
 @cache
-def _words() -> re.Pattern[str]:
+def _words() -> frozenset[str]:
     settings = english_settings()
     known = {**settings.channels, **settings.occasions, **settings.acts}
-    nouns = {word for word, kind in known.items() if kind in LIVE | WRITTEN}
-    return re.compile(
-        rf"\b(?:{'|'.join(map(re.escape, sorted(nouns | act_words().meeting)))})\b", re.IGNORECASE
-    )
+    nouns = {word.split()[-1] for word, kind in known.items() if kind in LIVE | WRITTEN}
+    return frozenset(nouns) | act_words().meeting
 
 
 def event_in(layout: Layout, frame: Frame, day: Expression) -> Event | None:

@@ -1,8 +1,10 @@
 """Publication dates that the text speaks against: a dateline, what is still to come, what is past already."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from operator import attrgetter
 
 from onrecord.dates.anchors import Stamp
 from onrecord.dates.calendar import exact
@@ -93,10 +95,11 @@ def _against(telling: Telling, e: Expression, day: date, published: date) -> Ite
 def _is_pictured(telling: Telling, e: Expression) -> bool:
     """Whether a caption dates its picture, in whatever tense: "Kell speaks in Ardeh on March 3"."""
     article = telling.layout.article
-    zone = next((z for z in article.zones if z.kind == "caption" and z.start <= e.start < z.end), None)
-    return zone is not None and not act_words().to_come & set(
-        article.text[zone.start : e.start].lower().split()
-    )
+    before = bisect_right(article.zones, e.start, key=attrgetter("start")) - 1
+    zone = article.zones[before] if before >= 0 else None
+    if zone is None or zone.kind != "caption" or zone.end <= e.start:
+        return False
+    return not act_words().to_come & set(article.text[zone.start : e.start].lower().split())
 
 
 def _metadata(article: Article, evidence: Evidence, said: str, published: date, day: date) -> Conflict:

@@ -15,6 +15,7 @@ from onrecord.lang.acts import act_words
 from onrecord.record import Attribution, ChainLink, DateReport, Reason, Span
 
 SURE = 0.9  # that a date beside a cue is that of the saying
+NEAR = 600  # characters on either side of a cue in which its date stands
 AHEAD = 3  # words before a cue among which "will" makes it one to come
 BY_LINE = 90  # characters behind words in which the line that signs and dates them stands
 _SIGNED = re.compile(r"\s*(?:[^\w\n]{0,4}\s*[\w .'’&-]{0,60}\(@\w{1,40}\))(?:\s+on)?\s*\Z")
@@ -69,7 +70,8 @@ def _outer_first(attributions: Sequence[Attribution]) -> list[Attribution]:
 def _dated(telling: Telling, frame: Frame, a: Attribution, said: dict[str, DateReport]) -> Attribution:
     if _is_to_come(frame, a):
         return a
-    found = telling.within(frame.start, frame.end)
+    near = max(frame.start, a.cue[0].start - NEAR), min(frame.end, a.cue[-1].end + NEAR)
+    found = telling.within(*near)
     passed = _passed_on(frame, a, found)
     if passed is not None:
         link, e = passed

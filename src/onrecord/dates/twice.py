@@ -1,10 +1,12 @@
 """One act with two days: a caption, heading or box gives another day than the text does."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from operator import attrgetter
 
 from onrecord.dates.conflict import Conflict, nearest, shown, written
 from onrecord.dates.expression import Calendar, Expression
@@ -142,7 +144,9 @@ def _back(text: str) -> frozenset[str]:
 
 
 def _in_caption(telling: Telling, e: Expression) -> bool:
-    return any(z.kind == "caption" and z.start <= e.start < z.end for z in telling.layout.article.zones)
+    zones = telling.layout.article.zones
+    before = bisect_right(zones, e.start, key=attrgetter("start")) - 1
+    return before >= 0 and zones[before].kind == "caption" and e.start < zones[before].end
 
 
 def _same_act(one: _Told, other: _Told) -> bool:

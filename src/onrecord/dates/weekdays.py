@@ -41,13 +41,13 @@ def _mistaken(says: Calendar, today: date) -> date | None:
     return day if not fits or abs((day - today).days) <= LATELY else None
 
 
-def _other_years(layout: Layout, found: Sequence[Expression], today: date | None) -> list[int]:
+def _other_years(layout: Layout, found: Sequence[Expression], today: date | None) -> frozenset[int]:
     """The paragraphs in which a year is told that is not that of the article or next to it."""
     years = [(e.start, e.says.year) for e in found if isinstance(e.says, Calendar) and e.says.year]
     far = (at for at, year in years if today is None or abs(year - today.year) > 1)
-    return [block for at in far if (block := layout.index(at)) is not None]
+    return frozenset(block for at in far if (block := layout.index(at)) is not None)
 
 
-def _near(layout: Layout, e: Expression, blocks: Sequence[int]) -> bool:
+def _near(layout: Layout, e: Expression, blocks: frozenset[int]) -> bool:
     block = layout.index(e.start) or 0
-    return any(0 <= block - other < YEARS for other in blocks)
+    return any(block - step in blocks for step in range(YEARS))

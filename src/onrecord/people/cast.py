@@ -4,11 +4,13 @@ import re
 from bisect import bisect_left, insort
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from onrecord.people.cluster import Someone, cluster
 from onrecord.people.descriptions import Description, descriptions
 from onrecord.people.enlisted import enlist, offices
 from onrecord.people.names import Name, find_names
+from onrecord.people.nouns import singular
 from onrecord.people.phrase import Phrase, Phrases
 from onrecord.people.registry import Entry, Registry
 from onrecord.record import Attribution
@@ -40,6 +42,12 @@ class Cast:
     of_name: Mapping[int, Someone]  # by where the name begins
     registry: Registry | None = None  # the user's list of people
     vectors: Sequence[Vectors] = ()  # what the tagger makes of each word
+    unnamed: list[Someone] = field(default_factory=list)  # known by their words only
+    of_noun: dict[str, list[tuple[Someone, Description]]] = field(
+        default_factory=dict
+    )  # by each word said of them
+    of_head: dict[str, list[Someone]] = field(default_factory=dict)  # bodies by the noun in their names
+    said_by: list[tuple[int, Someone]] = field(default_factory=list)  # named speakers, and where, in order
     places: dict[int, list[int]] = field(default_factory=dict)  # by id: where mentioned, in order
     speaks: dict[int, list[int]] = field(default_factory=dict)  # by id: where it is a speaker
     settled: dict[int, Someone] = field(default_factory=dict)  # by where the words of a party begin
@@ -95,6 +103,10 @@ class Cast:
         ]
         return max(found, default=None)
 
+    def around(self, low: int, high: int) -> list[Someone]:
+        """Those who are named in a stretch, each once."""
+        return list({id(one): one for one in map(self.of, self.phrases.within(low, high))}.values())
+
     def mention(self, one: Someone, at: int, *, speaker: bool = False) -> None:
         """Put down one more place where somebody is mentioned."""
         found = self.places.setdefault(id(one), [])
@@ -102,6 +114,8 @@ class Cast:
             insort(found, at)
         if speaker:
             insort(self.speaks.setdefault(id(one), []), at)
+            if not one.names:
+                insort(self.said_by, (at, one), key=itemgetter(0))
 
     def call_in(self, entry: Entry) -> Someone:
         """Somebody on the user's list whom the article does not name."""
@@ -121,8 +135,14 @@ class Cast:
             one.votes[phrase.bearer] += 1.0
         one.called_after = bool(phrase.owners) and phrase.bearer == "organisation"
         self.someone.append(one)
+        self.unnamed.append(one)
         self.places[id(one)] = [phrase.start]
         return one
+
+
+def _heads(words: Sequence[str]) -> Sequence[str]:
+    """The noun of a body's name: "bank" of "Central Bank", "ministry" of "Ministry of Fish"."""
+    return [*words[-1:], *(words[i] for i in range(len(words) - 1) if words[i + 1] == "of")]
 
 
 def cast(
@@ -156,8 +176,15 @@ def cast(
         made.opens[id(one)] = [
             n.start for n in one.names if _OPENS.search(layout.text, max(0, n.titled_from - 8), n.titled_from)
         ]
+    for one in someone:
+        for word in _heads(one.full):
+            made.of_head.setdefault(word, []).append(one)
+        for description in {(d.head, d.words): d for d in made.said_of.get(id(one), ())}.values():
+            for word in description.words | {singular(description.head)}:
+                made.of_noun.setdefault(word, []).append((one, description))
     for span in (s for a in attributions for p in a.speakers for s in p.mention):
         read = made.phrases.read(span.start, span.end)
         if read.name is not None:
             insort(made.speaks.setdefault(id(made.of(read.name)), []), read.name.start)
+            insort(made.said_by, (read.name.start, made.of(read.name)), key=itemgetter(0))
     return made

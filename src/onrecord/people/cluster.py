@@ -3,10 +3,11 @@
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
-from onrecord.people.alike import Words, core, same_person, short_for_body
+from onrecord.people.alike import Words, core, initials, same_person, short_for_body
 from onrecord.people.given_names import gender_of_given
 from onrecord.people.mention import Bearer, Gender
 from onrecord.people.names import Name, folded
@@ -19,6 +20,7 @@ _BEHIND = re.compile(r"(?:['’]s)?[ \xa0]([\w-]+)")
 _BEFORE = re.compile(r"([\w-]+)[ \xa0]$")
 _TICKER = re.compile(r"[ \xa0]\((?:NYSE|NASDAQ|Nasdaq|LON|[A-Z]{2,5}\))")
 _GLOSS = re.compile(r"[\s\xa0]*\(\s*(?:the\s+)?[\"“]?([A-Z][A-Za-z.&-]{1,9})[\"”]?\s*\)")
+MOST_ALIKE = 12  # of more who share a word, none is told from the others by it
 DOUBTED = 0.3  # what the tagger's votes for a person weigh where neither title nor given name bears them out
 COMPANY = 1.0  # votes for an organisation that one such place is worth
 FULL_SHARE = (
@@ -32,6 +34,8 @@ class Someone:
 
     names: list[Name] = field(default_factory=list)
     votes: dict[Bearer, float] = field(default_factory=lambda: defaultdict(float))
+    full: Words = ()  # the words of its longest name
+    _longest: int = 0
     gender: Gender | None = None
     name: str = ""
     country: str | None = None
@@ -47,16 +51,17 @@ class Someone:
 
     @property
     def bearer(self) -> Bearer | None:
-        return max(self.votes, key=lambda b: self.votes[b], default=None)
-
-    @property
-    def full(self) -> Words:
-        """The words of its longest name."""
-        return max((n.words for n in self.names), key=lambda w: len(core(w)))
+        if not self.votes:
+            return None
+        most: Bearer = max(self.votes, key=lambda b: self.votes[b])
+        return most
 
     def take(self, name: Name) -> None:
         """One more place where it is named."""
         self.names.append(name)
+        words = core(name.words)
+        if len(words) > self._longest:
+            self._longest, self.full = len(words), name.words
         if name.bearer is not None:
             self.votes[name.bearer] += name.weight
 
@@ -64,6 +69,18 @@ class Someone:
         """The last time it is named before an offset."""
         i = bisect_left(self.names, at, key=lambda n: n.start)
         return self.names[i - 1] if i else None
+
+
+class _Known(NamedTuple):
+    """What tells several of one surname apart."""
+
+    first: int  # where it is named first
+    gender: Gender | None
+    full: int  # how often it is named in full
+
+
+def _full_names(one: Someone) -> int:
+    return sum(len(n.words) > 1 for n in one.names)
 
 
 def cluster(layout: Layout, names: Sequence[Name]) -> tuple[Someone, ...]:
@@ -82,7 +99,7 @@ class _Clusters:
         self.bearers = {form: self._voted(found) for form, found in self.forms.items()}
         self.someone: list[Someone] = []
         self.by_word: dict[str, list[Someone]] = defaultdict(list)
-        self.left: list[Words] = []
+        self.by_initials: dict[str, list[Someone]] = defaultdict(list)
 
     def _key(self, name: Name) -> Words:
         text = self.text[name.start : name.end]
@@ -114,7 +131,8 @@ class _Clusters:
     def _place(self, form: Words) -> None:
         """A name of several words: to the one it is a shorter name of, or to a new one."""
         bearer = self.bearers[form]
-        likely = {id(s): s for w in form for s in self.by_word[w]}.values()
+        near = [s for w in form if len(self.by_word[w]) <= MOST_ALIKE for s in self.by_word[w]]
+        likely = {id(s): s for s in near}.values()
         if bearer == "person":
             fits = [s for s in likely if s.bearer == "person" and same_person(form, s.full)]
         else:
@@ -137,7 +155,8 @@ class _Clusters:
 
     def _surname_of_place(self, form: Words) -> bool:
         """Somebody called Paris in an article that names Paris too: each place as the tagger saw it."""
-        people = [s for s in self.by_word[form[0]] if s.bearer == "person" and core(s.full)[-1] == form[0]]
+        near = self.by_word[form[0]][: MOST_ALIKE + 1]
+        people = [s for s in near if s.bearer == "person" and core(s.full)[-1] == form[0]]
         found = self.forms[form]
         text = self.text[found[0].start : found[0].end]
         if len(people) != 1 or text in places().countries:
@@ -155,7 +174,7 @@ class _Clusters:
             text in places().countries or text in places().capitals and self.bearers[(word,)] == "location"
         )
         surely = any(n.titled_from < n.start for n in found)
-        near = self.by_word[word]
+        near = self.by_word[word][: MOST_ALIKE + 1]
         people = [s for s in near if s.bearer == "person" and (not place or surely)]
         last = [s for s in people if core(s.full)[-1] == word]
         first = [s for s in people if core(s.full)[0] == word]
@@ -168,39 +187,35 @@ class _Clusters:
     def _bodies(self, word: str, place: bool) -> list[Someone]:
         if place or country_of(word.title()) or word in nouns().institutions - nouns().publishing:
             return []
-        near = [s for s in self.by_word[word] if s.bearer in ("organisation", None)]
+        near = [s for s in self.by_word[word][:MOST_ALIKE] if s.bearer in ("organisation", None)]
         if word in nouns().publishing:
             return [s for s in near if s.full[-1] == word]
-        acronym = [
-            s
-            for s in self.someone
-            if s.bearer != "person" and short_for_body((word,), s.full) and s not in near
-        ]
+        acronym = [s for s in self.by_initials[word][:MOST_ALIKE] if s.bearer != "person" and s not in near]
         return [s for s in near if core(s.full)[0] == word] or acronym
 
     def _share(self, found: Sequence[Name], fits: Sequence[Someone]) -> None:
         """A surname that several have: by its title, by who was named so far, by who is named most."""
+        known = {id(s): _Known(min(n.start for n in s.names), self._gender(s), _full_names(s)) for s in fits}
         nobody: Someone | None = None
         for name in found:
-            one = self._meant(name, fits)
+            one = self._meant(name, fits, known) if len(fits) <= MOST_ALIKE else None
             if one is None:
                 nobody = nobody or self._new()
                 nobody.name = "?"
                 one = nobody
             one.take(name)
 
-    def _meant(self, name: Name, fits: Sequence[Someone]) -> Someone | None:
+    def _meant(self, name: Name, fits: Sequence[Someone], known: Mapping[int, _Known]) -> Someone | None:
         title = self.text[name.titled_from : name.start].split()
         gender = gender_of(title[-1]) if title else None
         if gender is not None:
-            agree = [s for s in fits if self._gender(s) == gender]
-            fits = agree or [s for s in fits if self._gender(s) is None] or fits
-        so_far = [s for s in fits if s.before(name.start) is not None] or list(fits)
+            agree = [s for s in fits if known[id(s)].gender == gender]
+            fits = agree or [s for s in fits if known[id(s)].gender is None] or fits
+        so_far = [s for s in fits if known[id(s)].first < name.start] or list(fits)
         if len(so_far) == 1:
             return so_far[0]
-        full = sorted(so_far, key=lambda s: -sum(len(n.words) > 1 for n in s.names))
-        counts = [sum(len(n.words) > 1 for n in s.names) for s in full]
-        return full[0] if counts[0] >= FULL_SHARE * counts[1] else None
+        full = sorted(so_far, key=lambda s: -known[id(s)].full)
+        return full[0] if known[id(full[0])].full >= FULL_SHARE * known[id(full[1])].full else None
 
     def _gender(self, one: Someone) -> Gender | None:
         for name in one.names:
@@ -229,8 +244,10 @@ class _Clusters:
     def _give(self, form: Words, one: Someone) -> None:
         for name in self.forms[form]:
             one.take(name)
+        if len(form) > 1:
+            self.by_initials[initials(form)].append(one)
         for word in form:
-            if one not in self.by_word[word]:
+            if one not in self.by_word[word][-MOST_ALIKE - 1 :]:
                 self.by_word[word].append(one)
 
     def _fullness(self, name: Name) -> tuple[int, bool, bool, int]:

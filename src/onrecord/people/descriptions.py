@@ -27,7 +27,7 @@ _PARTY = re.compile(r"[ \xa0]\(([RD])[-–]([A-Z][A-Za-z.]+)")
 _WORD = re.compile(r"[\w’'.-]+")
 CLAUSE = re.compile(
     r"[ \xa0](?:said|says|told|tells|added|wrote|was|were|is|are|has|had|have|will|would|who|that|which"
-    r"|and[ \xa0]\w+ed)\b"
+    r"|and[ \xa0]\w+ed|\w+ed[ \xa0](?:the|these|that|an?|it|any|his|her|its|their|all|to))\b"
 )
 
 

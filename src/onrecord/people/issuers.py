@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from operator import itemgetter
 
 from onrecord.people.cast import Cast, Choice
 from onrecord.people.cluster import Someone
@@ -43,7 +44,7 @@ def _named_with_it(cast: Cast, phrase: Phrase) -> Choice | None:
         owner = [
             n
             for n in cast.phrases.within(begin - 60, begin)
-            if n.end == begin - 1
+            if _just_before(cast.text, n.end, begin)
             or re.match(r"['’]s\b", cast.text[n.end : n.end + 3] or cast.text[n.end - 2 : n.end])
         ]
         if owner and cast.of(owner[-1]).bearer in _issuing(noun):
@@ -63,19 +64,27 @@ def _spoke_through_it(cast: Cast, phrase: Phrase) -> Choice | None:
     return None
 
 
+def _just_before(text: str, end: int, at: int) -> bool:
+    """Whether at most one word stands between: "the Acme news release"."""
+    between = text[end:at].split()
+    return end < at and (
+        not between
+        or len(between) == 1
+        and between[0].isalpha()
+        and between[0].islower()
+        and between[0] not in nouns().prepositions
+    )
+
+
 def _issuing(noun: str) -> tuple[str, ...]:
     """What can put out such a writing."""
     return ("organisation",) if noun in nouns().by_bodies else ("organisation", "person", "group")
 
 
 def _speakers(cast: Cast, at: int) -> list[tuple[Someone, int]]:
-    """Who speaks before an offset, and where, in order."""
-    low = max(0, at - FAR)
-    found = []
-    for one in cast.someone:
-        spoken = cast.speaks.get(id(one), [])
-        found += [(one, p) for p in spoken[bisect_left(spoken, low) : bisect_left(spoken, at)]]
-    return sorted(found, key=lambda f: f[1])
+    """Who speaks by name before an offset, and where, in order."""
+    low = bisect_left(cast.said_by, at - FAR, key=itemgetter(0))
+    return [(one, p) for p, one in cast.said_by[low : bisect_left(cast.said_by, at, key=itemgetter(0))]]
 
 
 def is_writing(phrase: Phrase) -> bool:

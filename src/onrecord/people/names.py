@@ -176,7 +176,7 @@ class _Finder:
         if low in nouns().days:
             return True
         sure = any(t.kind == "person" and t.score >= 0.8 for t in self._tags(*tokens[0]))
-        after_the = self.text[: tokens[0][0]][-4:].lower() == "the "
+        after_the = self.text[max(0, tokens[0][0] - 4) : tokens[0][0]].lower() == "the "
         if low in nouns().publishing:
             return False
         return bearer_of(low) is not None and (after_the or not sure)
@@ -193,7 +193,8 @@ class _Finder:
         if whole and whole[0].kind in ("organisation", "location") and not _is_office(lows[-1]):
             return 0
         first = self._offices(lows)
-        if self.text[: tokens[0][0]].endswith(" of ") and lows[0] in nouns().offices and len(lows) > 1:
+        at = tokens[0][0]
+        if self.text[max(0, at - 4) : at] == " of " and lows[0] in nouns().offices and len(lows) > 1:
             return first or 1
         return first
 

@@ -3,7 +3,7 @@
 import re
 
 from onrecord.people.nouns import bearer_of, nouns
-from onrecord.people.phrase import Phrases
+from onrecord.people.phrase import LONGEST, Phrases
 from onrecord.text.layout import Range
 
 _AND = re.compile(r"(?:,?[ \xa0]and[ \xa0](?:also[ \xa0])?|,[ \xa0])")
@@ -13,6 +13,8 @@ _FIRST = re.compile(r"[\w’'.-]+")
 def parts(phrases: Phrases, start: int, end: int) -> tuple[Range, ...]:
     """The stretches of a party's words that name one party each."""
     text = phrases.text
+    if end - start > LONGEST:
+        return ((start, end),)
     if " and " not in text[start:end] and "\xa0and\xa0" not in text[start:end]:
         return ((start, end),)
     cuts = [m.span() for m in _AND.finditer(text, start, end) if _parts_here(phrases, start, m.span(), end)]

@@ -17,6 +17,7 @@ _LEAD = re.compile(
     re.I,
 )
 _NEXT = re.compile(r"[ \xa0](?:[a-z-]+[ \xa0])?([a-z-]+)")
+LONGEST = 400  # code points of a party's words that are looked at
 _TIED = re.compile(
     r"(?<!seen)(?<!obtained)(?<!reviewed)(?<!viewed)[ \xa0](?:of|by|from|at|for)[ \xa0](?:the[ \xa0])?$"
 )
@@ -62,7 +63,7 @@ class Phrases:
 
     def read(self, start: int, end: int) -> Phrase:
         """The phrase that a stretch is."""
-        start, end = self._trimmed(start, end)
+        start, end = self._trimmed(start, min(end, start + LONGEST))
         tokens = [
             (start + m.start(), start + m.end(), m.group()) for m in _TOKEN.finditer(self.text[start:end])
         ]

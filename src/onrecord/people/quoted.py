@@ -1,5 +1,6 @@
 """First persons inside somebody's words: "I" and "we" are whoever speaks around them."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -9,12 +10,16 @@ if TYPE_CHECKING:
     from onrecord.people.settle import Slot
 
 
+NEAR = 40  # attributions before and behind among which the one around is looked for
+
+
 def of_first_person(cast: Cast, at: int, slots: Sequence["Slot"], own: int) -> Choice | None:
     """The speaker of the smallest attribution around an "I"."""
     number = around(cast, at, own)
     if number is None:
         return None
-    for slot in slots:
+    first = bisect_left(slots, number, key=lambda s: s.attribution)
+    for slot in slots[first : first + NEAR]:
         if slot.attribution == number and slot.place == "speakers" and slot.choice is not None:
             if slot.choice.one is None:
                 return None
@@ -26,12 +31,12 @@ def of_first_person(cast: Cast, at: int, slots: Sequence["Slot"], own: int) -> C
 def around(cast: Cast, at: int, own: int) -> int | None:
     """Number of the smallest other attribution in whose content an offset lies."""
     a = cast.attributions[own]
-    numbers = {b.id: i for i, b in enumerate(cast.attributions)}
+    near = range(max(0, own - NEAR), min(len(cast.attributions), own + NEAR))
     if a.nested_in is not None:
-        return numbers.get(a.nested_in)
+        return next((i for i in near if cast.attributions[i].id == a.nested_in), None)
     holds = [
         (sum(s.end - s.start for s in b.content), i)
-        for i, b in enumerate(cast.attributions)
+        for i, b in ((i, cast.attributions[i]) for i in near)
         if i != own and any(s.start <= at < s.end for s in b.content)
     ]
     return min(holds)[1] if holds else None

@@ -16,6 +16,7 @@ FORGOTTEN, MOST_FORGOTTEN = (
     0.6,
 )  # a description weighs one less that many code points on, and no lighter
 AGREEING = 2.4  # the same noun and one more word: enough even for "a deputy commander"
+MOST = 200  # descriptions with one noun that are compared
 LEADS = 4.0  # what having spoken or begun a sentence just before counts
 BY_FAR = 2.0  # times as much as the next one, somebody of whom more is said than is known must be spoken of
 AHEAD = 700  # code points on in which "a deputy commander" gets a name
@@ -41,12 +42,11 @@ def by_role(cast: Cast, phrase: Phrase) -> Choice | None:
 def _described(cast: Cast, phrase: Phrase) -> Choice | None:
     """Somebody of whom the same noun is said; the more words agree the better, then the nearest."""
     ranked: list[tuple[float, int, Someone, Description]] = []
-    for one in cast.someone:
-        if not _can_be(one, phrase):
-            continue
-        for description in cast.said_of.get(id(one), ()):
-            if description.start <= phrase.start < description.end:
-                continue
+    head = singular(phrase.head)
+    words = {head} | nouns().kin.get(head, frozenset())
+    found = {(id(o), id(d)): (o, d) for w in sorted(words) for o, d in cast.of_noun.get(w, ())[:MOST]}
+    for one, description in found.values():
+        if _can_be(one, phrase) and not description.start <= phrase.start < description.end:
             fit = _fit(phrase, description, one)
             if fit > 0:
                 last = cast.last(one, phrase.start)
@@ -106,12 +106,15 @@ def _can_be(one: Someone, phrase: Phrase) -> bool:
 def _body(cast: Cast, phrase: Phrase) -> Choice | None:
     """ "the ministry" is the one whose name says so; "the company" the one most spoken of nearby."""
     head, at = singular(phrase.head), phrase.start
-    bodies = [s for s in cast.someone if s.name and s.names and (s.bearer == "organisation" or s.doubted)]
+    at_first = cast.around(0, 2 * NEAR) if at < NEAR else []
+    near = cast.around(max(0, at - 3 * NEAR), at) + at_first
+    bodies = list({id(s): s for s in near if s.name and (s.bearer == "organisation" or s.doubted)}.values())
     alike = nouns().kin.get(head, frozenset((head,)))
     owners = [cast.of(n) for n in phrase.owners]
     if any(one.bearer in ("person", "organisation") for one in owners):
         return None
-    titled = [s for s in bodies if _is_called(s, head)]
+    called = (s for s in cast.of_head.get(head, ())[:MOST] if s.bearer == "organisation" or s.doubted)
+    titled = [s for s in called if s.name]
     before = [s for s in titled if cast.last(s, at) is not None]
     if before or titled and head not in nouns().firms:
         best = max(before or titled, key=lambda s: cast.last(s, at) or -1)
@@ -128,11 +131,6 @@ def _body(cast: Cast, phrase: Phrase) -> Choice | None:
     bodies = [s for s in bodies if not any(c.isdigit() for c in s.name) and s.name not in nouns().seats]
     trading = [s for s in bodies if s.full[-1] not in nouns().institutions - nouns().trading]
     return _most_spoken_of(cast, trading if head in nouns().firms - nouns().public else bodies, phrase)
-
-
-def _is_called(one: Someone, noun: str) -> bool:
-    """ "Central Bank", "Ministry of Health": whether the noun is the head of the name."""
-    return one.full[-1] == noun or "of" in one.full[1:] and one.full[one.full.index("of") - 1] == noun
 
 
 def _most_spoken_of(cast: Cast, fits: list[Someone], phrase: Phrase, ahead: float = 1.0) -> Choice | None:
@@ -170,7 +168,10 @@ def _salience(cast: Cast, one: Someone, at: int) -> float:
 
 def _anybody(cast: Cast, phrase: Phrase) -> Choice | None:
     """ "the actor", "the 46-year-old": the person spoken of most nearby; by far, if more is said of them."""
-    fits = [s for s in cast.someone if _can_be(s, phrase) and s.bearer == "person"]
+    near = cast.around(max(0, phrase.start - 3 * NEAR), phrase.start)
+    if phrase.start < NEAR:
+        near += cast.around(phrase.start, 2 * NEAR)
+    fits = [s for s in {id(s): s for s in near}.values() if _can_be(s, phrase) and s.bearer == "person"]
     more = phrase.words - _COUNTRIES - nouns().vague - {singular(phrase.head)}
     return _most_spoken_of(cast, fits, phrase, ahead=BY_FAR if more else 1.0)
 

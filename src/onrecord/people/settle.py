@@ -15,6 +15,8 @@ from onrecord.people.stand_ins import antecedents_of
 from onrecord.people.unnamed import earlier_unnamed
 from onrecord.record import Party
 
+NEXT = 20  # parties behind an unnamed one among which its name is looked for
+
 
 @dataclass(slots=True, eq=False)
 class Slot:
@@ -35,9 +37,9 @@ class Slot:
 def settled(cast: Cast) -> list[Slot]:
     """Every party of the article's attributions with its choice."""
     slots = list(_slots(cast))
-    for slot in slots:
+    for number, slot in enumerate(slots):
         if slot.phrase is not None and slot.phrase.kind != "pronoun":
-            slot.choice = _by_words(cast, slot, slots)
+            slot.choice = _by_words(cast, slot, slots[number + 1 : number + NEXT])
             if slot.choice is not None and slot.choice.one is not None:
                 cast.mention(slot.choice.one, slot.at, speaker=slot.place == "speakers")
                 cast.settled[slot.at] = slot.choice.one

@@ -4,11 +4,13 @@ from onrecord.people.cast import Cast, Choice
 from onrecord.people.nouns import nouns, singular
 from onrecord.people.phrase import Phrase, content_words
 
+LAST = 60  # of those without a name, how many are gone through
+
 
 def earlier_unnamed(cast: Cast, phrase: Phrase, *, exactly: bool = False) -> Choice | None:
     """The one known by words only who was spoken of last and whom this phrase can mean too."""
     head = singular(phrase.head)
-    for one in reversed(cast.someone):
+    for one in reversed(cast.unnamed[-LAST:]):
         if one.names or cast.last(one, phrase.start) is None:
             continue
         if phrase.plural != (one.bearer == "group") and phrase.head not in nouns().insiders:

@@ -65,7 +65,6 @@ class Shift:
     unit: Unit
     of: Of = "now"
     sign: Literal[-1, 0, 1] = 0
-    rough: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +121,6 @@ class Expression:
     edge: Edge | None = None
     part: str | None = None  # "morning", "night", "5 p.m."
     bound: Bound | None = None  # "since September", "by Friday"
-    rough: bool = False  # "about", "around"
 
     @property
     def anaphoric(self) -> bool:

@@ -43,10 +43,10 @@ def _widened(laid: Words, cut: Cut, says: Says, floor: int) -> tuple[Cut, Expres
     edge = _edge_inside(laid, cut, says)
     if edge is None:
         first, edge = edge_before(laid, first, floor)
-    bound, rough = _bound(laid, first, floor), first > floor and laid.kind(first - 1) == "ABOUT"
+    bound = _bound(laid, first, floor)
     if bound is None and laid.kind(last) == "OR" and laid.kind(last + 1) == "LATER":
         bound, last = "since", last + 2
-    whole = Expression(laid.places[first][0], laid.places[last - 1][1], says, edge, part, bound, rough)
+    whole = Expression(laid.places[first][0], laid.places[last - 1][1], says, edge, part, bound)
     return replace(cut, first=first, last=last), whole
 
 

@@ -23,8 +23,7 @@ def shift(cut: Cut) -> Says | None:
     direction = directions[-1] if directions else "HENCE"  # "two days from now"
     sign: Literal[-1, 1] = -1 if direction in BACK else 1
     count = counted(cut) if cut.has("A", "SOME", "DAY", "NUM", "CARD") else None
-    rough = cut.has("ABOUT", "SO", "SOME", "OR")
-    return Shift(None if count is None else sign * count, unit, _of(cut, direction), sign, rough)
+    return Shift(None if count is None else sign * count, unit, _of(cut, direction), sign)
 
 
 def half_shift(cut: Cut) -> Says | None:
@@ -32,16 +31,14 @@ def half_shift(cut: Cut) -> Says | None:
     units, direction = cut.all("UNIT"), list(cut)[-1].kind
     sign: Literal[-1, 1] = -1 if direction in BACK else 1
     if units == ["quarter", "century"]:
-        return Shift(25 * sign, "year", _of(cut, direction), sign, True)
+        return Shift(25 * sign, "year", _of(cut, direction), sign)
     smaller = HALVES.get(units[0]) if len(units) == 1 else None
     if smaller is None:
-        return (
-            Shift(None, unit_of(cut) or "day", _of(cut, direction), sign, True) if len(units) == 1 else None
-        )
+        return Shift(None, unit_of(cut) or "day", _of(cut, direction), sign) if len(units) == 1 else None
     unit, times = smaller
     whole = 0 if cut.words.kind(cut.first) == "HALF" else counted(cut)
     count = None if whole is None else sign * (whole * times + times // 2)
-    return Shift(count, unit, _of(cut, direction), sign, True)
+    return Shift(count, unit, _of(cut, direction), sign)
 
 
 def from_weekday(cut: Cut) -> Says | None:

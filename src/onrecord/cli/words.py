@@ -119,7 +119,7 @@ def _link(link: ChainLink) -> str:
 
 
 def when(report: DateReport) -> str:
-    """A day, or the days between which it lies, or words that leave it open; nothing where nothing is known."""
+    """A day, or those it lies between, or words that leave it open; nothing where nothing is known."""
     if report.value is not None:
         return f"on {date(report)}"
     first, last = (one_line(day) if day else None for day in report.range or (None, None))

@@ -16,6 +16,7 @@ _TO_DO_IN_TITLE = re.compile(r",?\s*(?:Not\s+|not\s+)?[Tt]o\s+[A-Za-z]")
 _TO_BE = re.compile(r"\s+(?:not\s+)?to\s+be\s", re.IGNORECASE)
 _CLAUSE = re.compile(r",?\s*(?:that|whether|if|how|what|why|when|where|who|which)\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\s*(?:about|of|over|on|against|for|into|that)\s", re.IGNORECASE)
+_FOR = re.compile(r"\s+for\s")
 _SUBJECT = re.compile(
     r"\s*(?:(?i:i|he|she|it|they|we|you|there|the|an?|this|these|those|his|her|their|its|our|my)|[A-Z][\w-]+)(?:['’]\w+)?\s"
 )
@@ -46,7 +47,8 @@ def complement_at(text: str, verb: str, at: int, end: int) -> int | None:
     if _TIME.match(text, at, end):
         for blank in re.finditer(r"\s", text[at : min(end, at + TIME)]):
             behind = at + blank.start()
-            if any(p.match(text, behind, end) for p in (_CLAUSE, _TO_DO, _QUOTE)):
+            asked = verb == "ask" and _FOR.match(text, behind, end)
+            if asked or any(p.match(text, behind, end) for p in (_CLAUSE, _TO_DO, _QUOTE)):
                 return first_letter(text, behind, end)
     return first_letter(text, at, end) if clause or _ABOUT.match(text, at, end) else None
 

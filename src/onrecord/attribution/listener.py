@@ -123,9 +123,11 @@ def _begins_anew(word: _Word, before: _Word) -> bool:
         return False
     if word.low in listeners.determiners or word.low.endswith("ly") and not word.capital:
         return True
-    if word.capital or not word.low.endswith(("ing", "ed")):
+    plural = before.low.endswith("s") and not before.low.endswith("ss")
+    if word.capital:
+        return plural and not before.capital  # "told voters | Marek lied"
+    if not word.low.endswith(("ing", "ed")):
         return False
-    plural = before.low.endswith("s")
     return plural or word.low.endswith("ed") or english().is_cue(word.low)
 
 

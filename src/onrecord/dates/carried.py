@@ -6,13 +6,15 @@ from functools import cached_property
 
 from onrecord.attribution.setting import runs
 from onrecord.dates.events import LIVE, Event, event_in, may_tell
-from onrecord.dates.frame import Frames
+from onrecord.dates.expression import Expression
+from onrecord.dates.frame import REACH, Frames
 from onrecord.dates.reports import bounded, contained, inherited
 from onrecord.dates.saying import with_day
 from onrecord.dates.telling import Telling
 from onrecord.lang import english, words
 from onrecord.lang.acts import act_words
 from onrecord.record import Attribution, DateReport
+from onrecord.text.layout import Range
 
 RUNS_ON, AT_EVENT = 0.8, 0.7  # how sure it is that words which run on, or come from one event, are of one day
 PERSONS = frozenset(("he", "she", "his", "her"))
@@ -210,13 +212,18 @@ def place(a: Attribution) -> int:
     return (a.cue or tuple(named) or a.content)[0].start
 
 
+def _near(sentence: Range, e: Expression) -> Range:
+    """The part of a sentence around a date."""
+    return max(sentence[0], e.start - REACH), min(sentence[1], e.end + REACH)
+
+
 def _events(
     telling: Telling, frames: Frames, said: Mapping[str, DateReport]
 ) -> Iterator[tuple[Event, DateReport]]:
     """The events that the narrator tells of with a day, in order."""
     for e in telling.found:
         sentence = None if telling.quoted(e) or e.bound else telling.layout.sentence(e.start)
-        if sentence is None or not may_tell(telling.layout.text[slice(*sentence)]):
+        if sentence is None or not may_tell(telling.layout.text, *_near(sentence, e)):
             continue
         frame = frames.at(e.start)
         if frame is None or frames.holders(e.start, e.end):

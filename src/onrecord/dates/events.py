@@ -38,9 +38,9 @@ class Event:
         return self.kind in LIVE
 
 
-def may_tell(sentence: str) -> bool:
-    """Whether any word of a sentence can be that of an event."""
-    return not _words().isdisjoint(words(sentence))
+def may_tell(text: str, start: int, end: int) -> bool:
+    """Whether any word of a stretch can be that of an event."""
+    return not _words().isdisjoint(words(text[start:end]))
 
 
 @cache

@@ -10,6 +10,7 @@ from onrecord.record import Attribution
 from onrecord.text.layout import Layout, Range
 
 BLANK = "¤"
+REACH = 1500  # characters on either side of a cue that are looked at; no clause is as long
 _WORD = re.compile(r"[^\W_](?:[\w'’.-]*[^\W_])?")
 
 
@@ -54,6 +55,7 @@ class Frames:
         sentence = self._layout.sentence(at)
         if sentence is None:
             return None
+        sentence = max(sentence[0], at - REACH), min(sentence[1], at + REACH)
         near = self.contents(*sentence)
         around = [s for s in near if s[0] <= at < s[1]]
         start = max([sentence[0], *(s[0] for s in around)])

@@ -81,6 +81,9 @@ def _of_party(match: re.Match[str]) -> Description:
 
 def _before(text: str, name: Name) -> int | None:
     """Where the office right before a name begins, or None when there is none."""
+    last = text[max(0, name.start - 25) : name.start].split()[-1:]
+    if not last or text[name.start - 1] not in " \xa0" or not _is_office(last[0]):
+        return None
     match = _BEFORE.search(text, max(0, name.start - 70), name.start)
     if match is None:
         return None

@@ -82,7 +82,7 @@ class _Finder:
     def in_title(self, block: Block, known: set[tuple[str, ...]]) -> Iterator[Name]:
         """Those of a line in which nearly every word is capitalised: what the tagger or the rest knows."""
         for tag in self._tags(block.start, block.end):
-            if self.text[tag.start].isupper():
+            if self.text[tag.start].isupper() and not self._is_noun([(tag.start, tag.end)]):
                 yield self._made(tag.start, tag.end, tag.start)
         words = [(m.start(), m.end()) for m in re.finditer(r"[\w’'-]+", self.text[block.start : block.end])]
         taken = {t.start for t in self._tags(block.start, block.end)}

@@ -18,7 +18,7 @@ FORGOTTEN, MOST_FORGOTTEN = (
 AGREEING = 2.4  # the same noun and one more word: enough even for "a deputy commander"
 MOST = 200  # descriptions with one noun that are compared
 LEADS = 4.0  # what having spoken or begun a sentence just before counts
-BY_FAR = 2.0  # times as much as the next one, somebody of whom more is said than is known must be spoken of
+BY_FAR = 1.5  # times as much as the next one, somebody of whom more is said than is known must be spoken of
 AHEAD = 700  # code points on in which "a deputy commander" gets a name
 
 

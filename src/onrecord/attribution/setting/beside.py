@@ -28,7 +28,7 @@ def beside(told: Narration) -> tuple[Beside, ...]:
     """For every attribution the settings that are its own, in text order."""
     own: dict[int, list[Stated]] = defaultdict(list)
     for members in _by_frame(told).values():
-        for part in told.told_by(members[0], *told.frames[members[0]]):
+        for part in told.parts[members[0]]:
             for setting in stated(told.layout, *part):
                 for i in _owners(told, members, setting):
                     own[i].append(setting)

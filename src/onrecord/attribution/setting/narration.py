@@ -9,38 +9,26 @@ from onrecord.attribution.setting.speakers import last_names, speaker
 from onrecord.record import Attribution
 from onrecord.text.layout import Layout, Range
 
-LONGEST = 1_000  # code points of a sentence that is looked at whole
+LONGEST = 800  # code points of a sentence that is looked at whole; of one that no prose has, as many around
 NOBODY = -1  # the host of words that stand in nobody's content
 
 
 @dataclass(frozen=True, slots=True)
 class Narration:
-    """Who tells what: for every stretch between two edges the innermost attribution around it."""
+    """What the narrator's words beside each attribution are, who tells it and who speaks."""
 
     layout: Layout
     attributions: tuple[Attribution, ...]
-    edges: tuple[int, ...]
-    hosts: tuple[int, ...]
     around: tuple[int, ...]  # for every attribution, the number of the one around it, or NOBODY
     frames: tuple[Range, ...]  # for every attribution, the sentence of its cue
+    parts: tuple[tuple[Range, ...], ...]  # … and what of it is told by whoever tells of the attribution
     order: tuple[int, ...]  # the attributions as they are made, one after the other
     speakers: tuple[frozenset[str], ...]  # for every attribution, who speaks; empty where nothing tells
     names: tuple[frozenset[str], ...]  # … and the last names
 
-    def host(self, at: int) -> int:
-        """The innermost attribution whose content holds an offset, or NOBODY."""
-        i = bisect_right(self.edges, at) - 1
-        return self.hosts[i] if i >= 0 else NOBODY
-
     def is_heading(self, i: int) -> bool:
         """Whether an attribution is made in a headline or subheading."""
         return self.attributions[i].zone != "body" and self.around[i] == NOBODY
-
-    def told_by(self, i: int, start: int, end: int) -> list[Range]:
-        """The parts of a stretch that are told by whoever tells of an attribution."""
-        cuts = self.edges[bisect_right(self.edges, start) : bisect_left(self.edges, end)]
-        parts = pairwise((start, *cuts, end))
-        return [(low, high) for low, high in parts if self.host(low) == self.around[i]]
 
     def limit(self, i: int, at: int) -> int:
         """How far the narrator's words behind an offset can go: to the next part of an attribution."""
@@ -58,15 +46,26 @@ def narration(layout: Layout, attributions: Sequence[Attribution]) -> Narration:
     around = tuple(numbers.get(a.nested_in or "", NOBODY) for a in attributions)
     frames = tuple(_frame(layout, anchor(a)) for a in attributions)
     order = tuple(sorted(range(len(attributions)), key=lambda i: (anchor(attributions[i]), i)))
+    parts = tuple(_told(edges, hosts, frame, by) for frame, by in zip(frames, around, strict=True))
     names = tuple(map(last_names, attributions))
     speakers = tuple(speaker(a, known) for a, known in zip(attributions, names, strict=True))
-    return Narration(layout, tuple(attributions), edges, hosts, around, frames, order, speakers, names)
+    return Narration(layout, tuple(attributions), around, frames, parts, order, speakers, names)
+
+
+def _told(edges: Sequence[int], hosts: Sequence[int], frame: Range, by: int) -> tuple[Range, ...]:
+    """The parts of a stretch that stand innermost in the content of one attribution, or of none."""
+    first, last = bisect_right(edges, frame[0]), bisect_left(edges, frame[1])
+    cuts = (frame[0], *edges[first:last], frame[1])
+    inside = (hosts[n - 1] if n else NOBODY for n in range(first, last + 1))
+    return tuple(part for part, host in zip(pairwise(cuts), inside, strict=False) if host == by)
 
 
 def _frame(layout: Layout, at: int) -> Range:
     """The sentence around an offset; of one that no prose has, what is near."""
     start, end = layout.sentence(at) or (at, at)
-    return (start, end) if end - start <= LONGEST else (max(start, at - LONGEST), min(end, at + LONGEST))
+    if end - start <= LONGEST:
+        return start, end
+    return max(start, at - LONGEST // 2), min(end, at + LONGEST // 2)
 
 
 def anchor(a: Attribution) -> int:

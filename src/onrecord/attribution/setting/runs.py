@@ -23,7 +23,8 @@ class _Run:
 
     number: int
     last: int = 0  # the block it was last seen in
-    settings: list[Stated] = field(default_factory=list)
+    nouns: set[str] = field(default_factory=set)  # of its channels and occasions
+    kinds: set[str | None] = field(default_factory=set)
     days: set[str] = field(default_factory=set)
     past: set[str] = field(default_factory=set)
     met: set[str] = field(default_factory=set)  # names of those the speaker met
@@ -92,7 +93,9 @@ class _Following:
         self.numbers[i] = run.number
         run.last = max(run.last, self.told.layout.index(a.content[-1].start) or 0)
         if shown is not None:
-            run.settings += [s for s in (*shown.before, *shown.settings) if s.binding]
+            bound = [s for s in (*shown.before, *shown.settings) if s.binding]
+            run.nouns |= {s.noun for s in bound}
+            run.kinds |= {s.kind for s in bound}
             run.days |= shown.days
             run.past |= shown.past
             run.met |= shown.met
@@ -150,7 +153,7 @@ def _anew(run: _Run, s: Stated) -> bool:
     """Whether a setting is not the one the run is about."""
     if not s.binding or not s.fresh and not s.apart:
         return False
-    if not run.settings:
+    if not run.nouns:
         return s.apart
     return s.apart or not _same(run, s)
 
@@ -168,6 +171,5 @@ def _taken_up(run: _Run, shown: Scene) -> bool:
 
 
 def _same(run: _Run, s: Stated) -> bool:
-    nouns, kinds = {other.noun for other in run.settings}, {other.kind for other in run.settings}
     related = (family for family in english_settings().families if s.kind in family)
-    return s.noun in nouns or any(kinds & family for family in related)
+    return s.noun in run.nouns or any(run.kinds & family for family in related)

@@ -46,7 +46,7 @@ def scenes(told: Narration) -> tuple[Scene, ...]:
 
 def _scene(told: Narration, i: int, own: tuple[Stated, ...], before: tuple[Stated, ...]) -> Scene:
     a, text = told.attributions[i], told.layout.text
-    parts = told.told_by(i, *told.frames[i])
+    parts = told.parts[i]
     words = " | ".join(text[s:e] for s, e in parts)
     return Scene(
         speaker=told.speakers[i],

@@ -29,7 +29,7 @@ def posted(told: Narration, i: int) -> Setting | None:
 
 def speaking(told: Narration, i: int) -> Setting | None:
     """`Speaking to the Herald, he said`: an interview; at a place or before people: a speech."""
-    for start, end in told.told_by(i, *told.frames[i]):
+    for start, end in told.parts[i]:
         match = _SPEAKING.search(told.layout.text, start, end)
         if match is None:
             continue

@@ -9,7 +9,9 @@ MONTH = rf"(?:{'|'.join(sorted(english_dates().months, key=len, reverse=True))})
 _PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
 _LEAD = r",?\s*(?:(?:on|late|early|last|this|earlier|later)\s+){0,3}"
 
-DAY = re.compile(rf"\b(?:{WEEKDAY}|{MONTH}\s+\d{{1,2}}|\d{{1,2}}\s+{MONTH})\b", re.IGNORECASE)
+_NAMES = "|".join(sorted((m.capitalize() for m in english_dates().months), key=len, reverse=True))
+_DAYS = "|".join(w.capitalize() for w in english_dates().weekdays if w.endswith("day"))
+DAY = re.compile(rf"\b(?:{_DAYS}|(?:{_NAMES})\b\.?\s+\d{{1,2}}|\d{{1,2}}\s+(?:{_NAMES}))\b")
 TIME = re.compile(  # to be stepped over between an occasion and its place
     rf"{_LEAD}(?:{WEEKDAY}|today|yesterday|tonight|week|month|year|{MONTH}(?:\s+\d{{1,2}})?(?:,?\s+\d{{4}})?"
     rf"|\d{{1,2}}\s+{MONTH}(?:\s+\d{{4}})?)\b{_PART}",

@@ -36,7 +36,7 @@ def stated_translation(told: Narration, i: int) -> Translation | None:
     for cue in told.attributions[i].cue:
         if "translation" in cue.text:
             return Translation(None, None, (told.layout.article.evidence(cue.start, cue.end),))
-    for start, end in told.told_by(i, *told.frames[i]):
+    for start, end in told.parts[i]:
         for pattern in _patterns() if _HINT.search(text, start, end) else ():
             match = pattern.search(text, start, end)
             if match is not None:

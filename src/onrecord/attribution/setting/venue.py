@@ -1,7 +1,7 @@
 """Where something was said: the place behind an occasion, a cue or "speaking"; none that is talked about."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from onrecord.attribution.setting.narration import Narration
 from onrecord.attribution.setting.occasion import extent, occasion_in
@@ -53,7 +53,7 @@ def stated_venue(told: Narration, i: int, shown: Scene) -> Setting | None:
 
 def _positions(told: Narration, i: int, shown: Scene) -> Iterator[Range]:
     """Where a place can follow: an occasion, a channel, "speaking", the cue; or where the sentence begins."""
-    a, parts = told.attributions[i], told.told_by(i, *told.frames[i])
+    a, parts = told.attributions[i], told.parts[i]
     found = occasion_in(told, i, shown)
     if found is not None:
         yield _until(told, found.end)
@@ -69,7 +69,7 @@ def _positions(told: Narration, i: int, shown: Scene) -> Iterator[Range]:
         yield parts[0]
 
 
-def _behind_cue(a: Attribution, parts: list[Range]) -> Iterator[Range]:
+def _behind_cue(a: Attribution, parts: Sequence[Range]) -> Iterator[Range]:
     for cue in a.cue:
         if not _is_spoken(cue.text):
             continue

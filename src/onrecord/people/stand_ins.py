@@ -3,22 +3,27 @@
 import re
 from collections.abc import Mapping, Sequence
 
+from onrecord.lang.pronouns import english_pronouns
 from onrecord.people.cast import Cast, Choice
 from onrecord.people.cluster import Someone
-from onrecord.people.nouns import bearer_of, gender_of
+from onrecord.people.mention import Mention, Resolved
+from onrecord.people.mentions import mentions_of
+from onrecord.people.nouns import bearer_of
 from onrecord.people.phrase import Phrase
+from onrecord.people.pronouns import antecedents
 from onrecord.people.roles import by_role, nearest_name
 
-FAR = 1200
 _NOUN_BEFORE = re.compile(r"((?:[\w’'-]+[ \xa0]){0,3}[\w’'-]+),?[ \xa0]$")
 RELATIVE = ("who", "whom", "whose", "which")
 
 
 def antecedents_of(cast: Cast, pronouns: Sequence[Phrase]) -> Mapping[int, Choice]:
     """By where each pronoun begins: whom it stands for."""
+    learned = _learned(cast) if any(p.head in english_pronouns().stand_for for p in pronouns) else {}
     found: dict[int, Choice] = {}
     for phrase in sorted(pronouns, key=lambda p: p.start):
-        chosen = _relative(cast, phrase) if phrase.head in RELATIVE else _nearest(cast, phrase)
+        relative = phrase.head in RELATIVE
+        chosen = _relative(cast, phrase) if relative else _chosen(cast, learned.get(phrase.start))
         found[phrase.start] = chosen or Choice(None, None, "no-antecedent", 0.0)
         if chosen is not None and chosen.one is not None:
             cast.mention(chosen.one, phrase.start, speaker=True)
@@ -39,34 +44,27 @@ def _relative(cast: Cast, phrase: Phrase) -> Choice | None:
     return found if found and found.one else Choice(cast.add(noun), match.span(1), "relative", 0.7)
 
 
-def _nearest(cast: Cast, phrase: Phrase) -> Choice | None:
-    at = phrase.start
-    gender = gender_of(phrase.head)
-    kinds = {
-        "he": ("person",),
-        "she": ("person",),
-        "it": ("organisation",),
-        "its": ("organisation",),
-        "they": ("group", "organisation", "person"),
-    }
-    wanted = kinds.get(phrase.head, ("person",))
-    best: tuple[float, Someone] | None = None
-    for one in cast.someone:
-        last = cast.last(one, at)
-        if last is None or at - last > FAR or one.bearer not in wanted or not one.name:
-            continue
-        if gender and one.gender and gender != one.gender:
-            continue
-        score = (
-            300 / (60 + at - last) + 2 * cast.spoke(one, max(0, at - 500), at) + 0.2 * cast.times(one, 0, at)
-        )
-        if best is None or score > best[0]:
-            best = (score, one)
-    if best is None:
+def _learned(cast: Cast) -> Mapping[int, Resolved]:
+    """What the ranker says of every pronoun of the article."""
+    settled = {at: n for n, one in enumerate(cast.someone) for at in cast.places[id(one)]}
+    mentions = mentions_of(cast.layout, cast.someone, settled)
+    return antecedents(cast.text, mentions, cast.attributions, cast.vectors)
+
+
+def _chosen(cast: Cast, resolved: Resolved | None) -> Choice | None:
+    """The one whose mention was chosen; a noun that was no party so far becomes one."""
+    if resolved is None or resolved.antecedent is None:
         return None
-    one = best[1]
-    where = nearest_name(one, at)
-    if where is None:
-        p = cast.places[id(one)][0]
-        where = (p, p + len(one.name))
-    return Choice(one, where, "pronoun", 0.6)
+    named, score = resolved.antecedent, round(resolved.score, 3)
+    one = _bearer(cast, named)
+    where = nearest_name(one, resolved.pronoun.start) if one is not None else None
+    if one is None:
+        noun = cast.phrases.read(named.start, named.end)
+        found = by_role(cast, noun) if noun.kind == "role" else None
+        one = found.one if found and found.one else cast.add(noun)
+    return Choice(one, where or (named.start, named.end), "pronoun", score) if one.name else None
+
+
+def _bearer(cast: Cast, mention: Mention) -> Someone | None:
+    number = mention.entity
+    return cast.someone[number] if number is not None and number < len(cast.someone) else None

@@ -37,7 +37,8 @@ def _stated(value: str | None, place: str) -> DateReport:
 
 def kinds(text: str, published: str | None = None, updated: str | None = None) -> list[str]:
     """The kinds of the conflicts in a text."""
-    return [flag.kind for flag in dated(text, published=published, updated=updated).flags]
+    found = dated(text, published=published, updated=updated).flags
+    return [flag.kind for flag in found if flag.kind != "undated"]
 
 
 PLANTED = [
@@ -133,3 +134,11 @@ def test_a_flag_names_the_statements_it_dates() -> None:
     text = "Kell said on Monday, 17 October 2023 the pier was shut."
     (flag,) = dated(text, Said("Kell", "said", "the pier was shut")).flags
     assert flag.attributions == ("0123456789abcdef:a1",)
+
+
+def test_an_undated_article_says_what_it_leaves_open() -> None:
+    """One flag, with the words and the statements they would date."""
+    text = "Kell said on Tuesday the pier was shut."
+    (flag,) = dated(text, Said("Kell", "said", "the pier was shut")).flags
+    assert (flag.kind, flag.attributions) == ("undated", ("0123456789abcdef:a1",))
+    assert "'Tuesday'" in flag.explanation

@@ -205,3 +205,15 @@ def test_every_date_says_why() -> None:
         "Kell said on Monday the pier was shut.", Said("Kell", "said", "the pier was shut")
     ).attributions
     assert [r.name for r in a.reasons if r.field == "said_on"] == ["beside-the-cue"]
+
+
+def test_a_link_of_a_chain_is_of_the_day_of_its_statement() -> None:
+    """Whoever quotes others passed their words on when he spoke."""
+    text = "Kell said on Monday that Marek claimed the pier was shut."
+    said = (
+        Said("Kell", "said", "Marek claimed the pier was shut"),
+        Said("Marek", "claimed", "the pier was shut", inner=True),
+    )
+    found = dated(text, *said).attributions
+    links = [link.on.value for a in found for link in a.chain if link.attribution]
+    assert set(links) <= {"2023-10-16"}

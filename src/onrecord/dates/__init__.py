@@ -7,10 +7,12 @@ from onrecord.dates.anchors import anchor_of, stamps
 from onrecord.dates.carried import carry
 from onrecord.dates.conflicts import by_start, conflicts, disputed, flagged, with_conflicts
 from onrecord.dates.frame import Frames
+from onrecord.dates.links import with_link_days
 from onrecord.dates.published import published_on
 from onrecord.dates.reports import full_days
 from onrecord.dates.saying import days_said
 from onrecord.dates.telling import Telling, expressions, quoted_by
+from onrecord.dates.undated import undated
 from onrecord.record import Article, Attribution, DateExpression, Flag
 from onrecord.text.layout import Layout
 
@@ -36,7 +38,7 @@ def dates(layout: Layout, attributions: Sequence[Attribution]) -> Dated:
         layout.article.published_on, stamped, full_days([e for e in found if layout.block(e.start)])
     )
     telling = Telling(layout, found, anchor, quoted_by(layout, found, frames, attributions))
-    said = carry(telling, frames, days_said(telling, frames, attributions))
+    said = with_link_days(carry(telling, frames, days_said(telling, frames, attributions)))
     article = replace(layout.article, published_on=published_on(layout.article, stamped))
     days = {number: a.said_on for number, a in said.items()}
     named = [
@@ -49,5 +51,5 @@ def dates(layout: Layout, attributions: Sequence[Attribution]) -> Dated:
         replace(article, published_on=disputed(article.published_on, doubts)),
         told,
         tuple(with_conflicts(e, table) for e in named),
-        tuple(flagged(doubts, told)),
+        (*flagged(doubts, told), *undated(anchor, named, told)),
     )

@@ -87,6 +87,8 @@ class _Carrying:
                 day, rule, score = found
                 self.done[a.id] = with_day(a, inherited(day.report), rule, score)
                 self._seen(a, day)
+            elif _surnames(a):
+                self._known.latest = None  # somebody else speaks: "he" may be him
 
     def head(self, a: Attribution) -> None:
         """Date a headline's statement like the one in the body that it sums up."""
@@ -192,6 +194,7 @@ class _Carrying:
             return
         again = replace(day, block=self._block(place(a)))
         if day.live:
+            self._known.latest = again
             self._known.by_run[self._numbers[a.id]] = again
             self._known.by_name.update(dict.fromkeys(_surnames(a), again))
 

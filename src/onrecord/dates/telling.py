@@ -7,7 +7,17 @@ from onrecord.dates.anchors import Anchor
 from onrecord.dates.appositions import appositions
 from onrecord.dates.before import Before
 from onrecord.dates.calendar import exact
-from onrecord.dates.expression import Calendar, Expression, Holiday, Part, Tense
+from onrecord.dates.expression import (
+    Calendar,
+    Expression,
+    Holiday,
+    Part,
+    Shift,
+    Stretch,
+    Tense,
+    Weekday,
+    Whole,
+)
 from onrecord.dates.find import find
 from onrecord.dates.frame import Frames
 from onrecord.dates.reports import report
@@ -125,4 +135,5 @@ def _needs_year_only(e: Expression) -> bool:
 
 
 def _is_relative(e: Expression) -> bool:
-    return not _needs_year_only(e) and not e.anaphoric and not e.of_event
+    """Whether an expression is counted from the day it is told on."""
+    return isinstance(e.says, Weekday | Shift | Whole | Stretch) and not e.anaphoric and not e.of_event

@@ -1,10 +1,12 @@
 """What a statement takes from its event: run, channel, occasion, venue, listeners, translation."""
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.attribution import attributions
 from onrecord.attribution.setting import runs, settings_of
-from onrecord.record import Attribution, Party, ZoneKind
+from onrecord.record import Attribution, Credit, Party, ZoneKind
 from onrecord.text.layout import Layout, layout
 from tests.fakes import FakeTagger, Said, article
 
@@ -227,6 +229,7 @@ def test_each_of_two_who_meet_speaks_to_the_other() -> None:
     ("where", "listeners"),
     [
         ("in an interview with the Herald", ["the Herald"]),
+        ("in an interview with the Herald two days later", ["the Herald"]),
         ("in a speech to parliament", ["parliament"]),
         ("in talks in Vell with the Danish envoy", ["the Danish envoy"]),
         ("after a meeting with pilots", []),
@@ -274,7 +277,10 @@ def test_a_venue_stands_behind_the_saying(where: str, venue: str | None) -> None
     ("beside", "language", "translator"),
     [
         ("speaking in Farsi", "Farsi", None),
+        ("in Farsi", "Farsi", None),
+        ("speaking in Arabic on Monday", "Arabic", None),
         ("through an interpreter", None, None),
+        ("through a Russian interpreter", "Russian", None),
         ("according to a translation by Vellmedia", None, "Vellmedia"),
         ("translated from Russian by Jon Aas", "Russian", "Jon Aas"),
     ],
@@ -398,3 +404,21 @@ def test_a_footnote_number_does_not_part_a_place() -> None:
     (a,) = placed(text, Said("Orlan", "said", "fog was near"))
     assert a.venue is not None
     assert a.venue.name == "Imam Hall, Vell"
+
+
+@pytest.mark.parametrize(
+    "beside", ["in German Bight", "in French-held Vell", "in English", "in a German port"]
+)
+def test_a_language_name_before_a_noun_is_no_language(beside: str) -> None:
+    """And English is not translated."""
+    (a,) = placed(f"“Fog is near,” Orlan said {beside}.", Said("Orlan", "said", "“Fog is near,”"))
+    assert a.translated is None
+
+
+def test_a_translator_in_the_credits_translated_all_of_it() -> None:
+    """Where no statement says otherwise."""
+    laid, found = read("Orlan said fog was near.", Said("Orlan", "said", "fog was near"))
+    credited = replace(laid.article, credits=(Credit("Jon Aas", (), "translator"),))
+    (a,) = settings_of(replace(laid, article=credited), found, lambda *_: Party())
+    assert a.translated is not None
+    assert a.translated.by == "Jon Aas"

@@ -28,6 +28,7 @@ class SettingWords:
     interviewers: frozenset[str]
     complements: frozenset[str]
     stops: frozenset[str]
+    counts: frozenset[str]
     made: tuple[str, ...]  # patterns
     any_occasion: frozenset[str]
     abbreviated: tuple[str, ...]  # as they are written
@@ -65,6 +66,7 @@ def english_settings() -> SettingWords:
         interviewers=frozenset(data["interviewers"]),
         complements=frozenset(data["complements"]),
         stops=frozenset(data["stops"]),
+        counts=frozenset(data["counts"]),
         made=tuple(data["made"]),
         any_occasion=frozenset(data["any_occasion"]),
         abbreviated=tuple(data["abbreviated"]),

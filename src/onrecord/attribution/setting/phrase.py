@@ -48,7 +48,10 @@ def _ends(text: str, word: re.Match[str], before: str, limit: int) -> bool:
     if low in ("and", "or"):
         following = _WORD.match(text, word.end(), limit)
         return following is None or not _begins_party(following.group(1))
-    return low in english_settings().stops or _is_verb(written)
+    counted = bool(before) and (
+        low in english_settings().counts or written.isdigit()
+    )  # "the Herald | two days"
+    return counted or low in english_settings().stops or _is_verb(written)
 
 
 def _begins_party(written: str) -> bool:

@@ -13,6 +13,15 @@ _CAPITALISED = r"[^\W\d_a-z](?:[\w'’.&-]*\w)?"
 _BY = rf"(?P<by>(?:the\s+)?{_CAPITALISED}(?:\s+(?:of\s+|for\s+)?{_CAPITALISED}){{0,5}})"
 
 
+_SAID = (
+    "speaking|spoke|speaks|said|says|saying|told|wrote|written|writing|posted|tweeted|asked|replied|added|delivered|given"
+    "|conducted|speech|statement|interview|address|post|tweet|message|remarks|letter|reporters"
+)
+_NO_NOUN = (  # "in German | newspapers" names no language
+    r"(?!-|\s+(?!(?:on|at|to|that|and|but|with|as|via|through|during|last|before|after)\b)\w)"
+)
+
+
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     tongue = rf"(?P<tongue>{'|'.join(english_settings().languages)})"
@@ -21,11 +30,10 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
         for pattern in (
             rf"\b[Tt]ranslated\s+from\s+(?:the\s+)?(?:original\s+)?{tongue}(?:\s+(?:original\s+)?by\s+{_BY})?",
             rf"\b[Tt]ranslated\s+by\s+{_BY}",
-            rf"\b(?:{tongue}\s+)?[Tt]ranslation\s+(?:(?:provided|published|made|posted|released)\s+)?(?:by|from)\s+{_BY}",
-            r"\b(?:an?|the|its|official|English)\s+(?:\w+\s+)?translation\b",
+            rf"\b(?:{tongue}\s+)?[Tt]ranslation\s+(?:(?:provided|published|made|released)\s+)?(?:by|from)\s+{_BY}",
             rf"\b(?:through|via|with the help of)\s+an?\s+(?:{tongue}\s+)?(?:interpreter|translator)\b",
-            rf"\b(?:speaking|spoke|speaks|said|says|saying|told|wrote|written|writing|posted|tweeted|asked|replied|added"
-            rf"|speech|statement|interview|address|post|tweet|message|remarks|letter|reporters)\s+(?:\w+\s+){{0,3}}?in\s+{tongue}\b",
+            rf"\b(?:{_SAID})\b(?:\s+\w+){{0,3}}?,?\s+in\s+{tongue}\b{_NO_NOUN}",
+            r"\b(?:an?|the|its|official|English)\s+(?:\w+\s+)?translation\b",
         )
     )
 

@@ -8,7 +8,7 @@ from bench.gap import Case, f1, titled, with_names
 from onrecord.people.given_names import gender_of_given
 from onrecord.people.mention import Mention
 from onrecord.people.pairs import features, pairs
-from onrecord.people.pronouns import antecedents
+from onrecord.people.pronouns import answers, antecedents
 from onrecord.people.scene import scene
 
 NAMES: Mapping[str, tuple[int, str | None]] = {
@@ -137,3 +137,10 @@ def test_a_title_stands_on_top() -> None:
     moved = titled(row)
     assert moved["text"] == "Bo Lee\n\nBo saw Al."
     assert moved["text"][slice(*moved["B"])] == "Al"
+
+
+def test_a_long_text_passes_on_a_few() -> None:
+    """However long a chain of pronouns gets, each keeps those who are likely only."""
+    text = "Anna Bell met Tom Ortiz. Then she left. He saw that she ran. " * 100
+    made = scene(text, mentions(text), (), ())
+    assert max(len(chances) for chances in answers(made).values()) <= 100

@@ -1,5 +1,6 @@
 """Whom "he", "she", "it" and "they" stand for: the likeliest of those mentioned nearby, or nobody."""
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
@@ -13,6 +14,7 @@ from onrecord.record import Attribution
 from onrecord.tagger import Vectors
 
 SPEAKS_ON = 2.0  # added where both speak, one after the other, as in news; swept 0-2 on training news
+FAINT = 0.01  # what is less likely is not passed on: else a long text would pass on everybody
 LEAST = 0.35  # below this nobody is named: a wrong person is worse than none; swept .25-.5 on training news
 
 
@@ -22,8 +24,11 @@ def antecedents(
     """For every pronoun among the mentions (by where it begins), whom it stands for and how surely."""
     seen = scene(text, mentions, attributions, vectors)
     found = answers(seen)
+    places: dict[int, list[int]] = defaultdict(list)
+    for i, entity in enumerate(seen.entity.tolist()):
+        places[entity].append(i)
     asked = (p for p, mention in enumerate(mentions) if mention.kind == "pronoun")
-    return {mentions[p].start: _resolved(seen, p, found.get(p, {})) for p in asked}
+    return {mentions[p].start: _resolved(seen, p, found.get(p, {}), places) for p in asked}
 
 
 def answers(seen: Scene) -> Mapping[int, Mapping[int, float]]:
@@ -41,19 +46,19 @@ def answers(seen: Scene) -> Mapping[int, Mapping[int, float]]:
             passed = found.get(c, {}) if entity[c] < 0 else {entity[c]: 1.0}
             for number, chance in passed.items():
                 chances[number] += rate / every * chance
-        found[p] = chances
+        found[p] = {number: chance for number, chance in chances.items() if chance >= FAINT}
     return found
 
 
-def _resolved(seen: Scene, p: int, chances: Mapping[int, float]) -> Resolved:
+def _resolved(
+    seen: Scene, p: int, chances: Mapping[int, float], places: Mapping[int, Sequence[int]]
+) -> Resolved:
     best = max(chances, key=lambda number: (chances[number], -number), default=None)
     if best is None or chances[best] < LEAST:
         return Resolved(seen.mentions[p], None, chances[best] if best is not None else 0.0)
-    return Resolved(seen.mentions[p], seen.mentions[_settling(seen, p, best)], chances[best])
+    return Resolved(seen.mentions[p], seen.mentions[_settling(p, places[best])], chances[best])
 
 
-def _settling(seen: Scene, p: int, entity: int) -> int:
-    """The mention that tells who it is: the last one before the pronoun, else the first."""
-    places = np.flatnonzero(seen.entity == entity)
-    before = places[places < p]
-    return int(before[-1] if len(before) else places[0])
+def _settling(p: int, places: Sequence[int]) -> int:
+    """The mention of an entity that tells who it is: the last before the pronoun, else the first."""
+    return places[max(bisect_left(places, p) - 1, 0)]

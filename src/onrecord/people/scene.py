@@ -210,19 +210,19 @@ def _said(
     return content, said_by, speaks
 
 
-_SMALL = re.compile(
-    rf"(?<!\w)(?:{'|'.join(sorted(english_pronouns().beside))})(?!\w)|[,()\"“”;:–—]", re.IGNORECASE
-)
-_MARKS = {",": ",", "(": "()", ")": "()", '"': '"', "“": '"', "”": '"'}
+_SMALL = re.compile(r"\w+|[,()\"“”;:–—]")
+_MARKS = {",": ",", "(": "()", ")": "()", '"': '"', "“": '"', "”": '"', **dict.fromkeys(";:–—", ";")}
 SMALL = (",", "()", '"', ";", "joining", "clauses", "prepositions", "verbs")
 
 
 def _passed(text: str, mentions: Sequence[Mention]) -> Ints:
     """How many small words and marks of each class stand in the text before each mention."""
     places: dict[str, list[int]] = {name: [] for name in SMALL}
-    beside = english_pronouns().beside
+    classes = {**english_pronouns().beside, **_MARKS}
     for found in _SMALL.finditer(text):
-        places[beside.get(found.group().lower()) or _MARKS.get(found.group(), ";")].append(found.start())
+        name = classes.get(found.group().lower())
+        if name is not None:
+            places[name].append(found.start())
     starts = np.fromiter((m.start for m in mentions), np.intp, len(mentions))
     return np.stack([np.searchsorted(np.array(places[name], np.intp), starts) for name in SMALL])
 

@@ -79,6 +79,12 @@ class _Known(NamedTuple):
     full: int  # how often it is named in full
 
 
+def _government_of(text: str) -> str | None:
+    """The country of "the Norwegian Government"."""
+    words = text.lower().split()
+    return places().demonyms.get(words[0]) if words[1:] == ["government"] else None
+
+
 def _full_names(one: Someone) -> int:
     return sum(len(n.words) > 1 for n in one.names)
 
@@ -104,7 +110,7 @@ class _Clusters:
     def _key(self, name: Name) -> Words:
         text = self.text[name.start : name.end]
         text = places().abbreviations.get(text, text)
-        words = folded(places().countries.get(text, text))
+        words = folded(_government_of(text) or places().countries.get(text, text))
         return core(words) if len(core(words)) > 1 else words  # "Apple Inc." is no short name
 
     @staticmethod
@@ -291,6 +297,6 @@ class _Clusters:
             one.gender = gender_of_given(one.full[0])
         longest = max(one.names, key=self._fullness)
         text = self.text[longest.start : longest.end]
-        one.country = places().countries.get(text) or places().capitals.get(text)
+        one.country = places().countries.get(text) or places().capitals.get(text) or _government_of(text)
         text = places().written_out.get(text) or one.country or re.sub(r"[’']s?$", "", " ".join(text.split()))
         one.name = "" if one.name == "?" else text

@@ -186,6 +186,9 @@ class Phrases:
         """The person at the end of "director of the Ohio chapter of the league Ann Lee"."""
         if not names or self.bearers.get(names[-1].start) != "person" or names[-1].end < tokens[-1][0]:
             return None
+        titles = self.text[names[-1].titled_from : names[-1].start].split()
+        if titles and bearer_of(titles[-1].lower()) != "person":
+            return names[-1]  # "head of the Refugee Council Ann Lee"
         ahead = [w for _, e, w in tokens if e <= names[-1].titled_from]
         lone = (
             not ahead

@@ -38,10 +38,21 @@ def _relative(cast: Cast, phrase: Phrase) -> Choice | None:
         return Choice(one, (before[-1].start, before[-1].end), "relative", 0.9) if one.name else None
     match = _NOUN_BEFORE.search(cast.text, max(0, phrase.start - 60), phrase.start)
     if match is None or bearer_of(match.group(1).split()[-1]) is None:
-        return None
+        return _farther(cast, phrase)
     noun = cast.phrases.read(*match.span(1))
     found = by_role(cast, noun) if noun.kind == "role" else None
     return found if found and found.one else Choice(cast.add(noun), match.span(1), "relative", 0.7)
+
+
+def _farther(cast: Cast, phrase: Phrase) -> Choice | None:
+    """ "the Port Office on the same day, which": the last name before that it can be said of."""
+    wanted = ("organisation", "location") if phrase.head == "which" else ("person",)
+    sentence = cast.layout.sentence(phrase.start)
+    low = max(phrase.start - 60, sentence[0] if sentence else 0)
+    names = [
+        n for n in cast.phrases.within(low, phrase.start) if cast.of(n).bearer in wanted and cast.of(n).name
+    ]
+    return Choice(cast.of(names[-1]), (names[-1].start, names[-1].end), "relative", 0.6) if names else None
 
 
 def _learned(cast: Cast) -> Mapping[int, Resolved]:

@@ -12,7 +12,7 @@ from onrecord.dates.conflict import Conflict, nearest, shown, written
 from onrecord.dates.expression import Calendar, Expression
 from onrecord.dates.find import find
 from onrecord.dates.telling import Telling
-from onrecord.dates.told_as import is_coming, is_past
+from onrecord.dates.told_as import is_coming, is_now, is_past
 from onrecord.lang.acts import act_words
 from onrecord.readers.timestamps import moment
 from onrecord.record import Article, Evidence
@@ -40,11 +40,11 @@ def misdated(telling: Telling, article: Article, stamped: Sequence[Stamp]) -> It
     if updated is not None and _earlier(article.updated_on.value, article.published_on.value):
         yield _updated(telling.layout, published, updated)
     yield from _datelines(article, stamped, published)
-    for e in telling.found:
-        if isinstance(e.says, Calendar) and e.says.day and e.says.month and not telling.quoted(e):
-            day = nearest(e.says, published)
-            if day is not None and (e.says.year or abs((day - published).days) <= LONG_AGO):
-                yield from _against(telling, e, day, published)
+    for whole in telling.found:
+        for e in whole.parts if not telling.quoted(whole) else ():
+            day = nearest(e.says, published) if isinstance(e.says, Calendar) and e.says.month else None
+            if day is not None and (e.says.year or abs((day - published).days) <= LONG_AGO):  # type: ignore[union-attr]
+                yield from _against(telling, e, day, published, alone=e is whole)
 
 
 def _updated(layout: Layout, published: date, updated: date) -> Conflict:
@@ -77,13 +77,17 @@ def _datelines(article: Article, stamped: Sequence[Stamp], published: date) -> I
             yield _metadata(article, stamp.evidence, f"its dateline is of {written(day)}", published, day)
 
 
-def _against(telling: Telling, e: Expression, day: date, published: date) -> Iterator[Conflict]:
+def _against(
+    telling: Telling, e: Expression, day: date, published: date, *, alone: bool
+) -> Iterator[Conflict]:
     """A date that an article of that day cannot tell of in this way."""
     layout, late = telling.layout, (published - day).days
     heading = _heading(telling, e)
     if heading and (late < -1 or late > HEADING and heading == "report"):
         said = f"the line {layout.text[e.start : e.end]!r} above it is of {written(day)}"
-    elif AHEAD < late <= LONG_AGO and is_coming(telling, e):
+    elif abs(late) > AHEAD and is_now(telling, e):
+        said = f"it calls {written(day)} today"
+    elif AHEAD < late <= LONG_AGO and alone and is_coming(telling, e):
         said = f"it tells of {written(day)} as still to come"
     elif late < -1 and (is_past(telling, e, day, published) or _is_pictured(telling, e)):
         said = f"it tells of {written(day)} as past"

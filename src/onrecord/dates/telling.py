@@ -65,7 +65,7 @@ class Telling:
 
     def tense(self, e: Expression) -> Tense | None:
         """Whether an expression is told of as past or to come."""
-        return self._tenses[e.start]
+        return self._tenses[e.start] if e.start in self._tenses else tense_of(self.layout, e)
 
     def resolved(
         self, e: Expression, said: Mapping[str, DateReport], *, tense: Tense | None = None

@@ -8,25 +8,32 @@ from onrecord.dates.telling import Telling
 from onrecord.lang.acts import act_words
 
 REACH = 200  # characters before a date in which its verb stands
+NOW = 16  # characters of "today is the"
 SOON = 45  # days behind a day within which a date with neither year nor weekday is of this year
 _REST = r"(?:(?!\b(?:that|which|who|after|since|before)\b)[^.;:“”\"])*$"  # of the clause
 _VERBS = r"opens?|starts?|begins?|closes?|ends?|meets?|votes?|returns?|expires?|departs?|arrives?"
 _COMING = re.compile(
     r"(?P<cue>\b(?:will|(?:is|are) (?:now )?(?:due|set|scheduled|expected|slated|planned|booked|fixed|to)"
     r"|(?:plans?|wants?|hopes?|intends?|aims?) to"
-    rf"|(?:{_VERBS}) (?:its doors |again |here |there )?on|takes? place on"
+    rf"|(?:{_VERBS}) (?:its doors |again |here |there )?on|takes? (?:place|effect) on"
+    r"|comes? into (?:force|effect) on|faces? \w+ on|(?:is|are) on(?=\s*$)"
+    r"|(?:has|have) been (?:called|set|scheduled|fixed|planned|booked) for"
     r"|(?:goes|go) to the polls on|kicks? off on|gets? under ?way on)\b|['’]ll\b)" + _REST
 )
-_LIMIT = re.compile(r"(?P<cue>\b(?:will|must|has|have|can|may|runs?|lasts?|remains?|is|are)\b)" + _REST)
+_NOW = re.compile(r"\b(?:[Ii]t|[Tt]oday|[Tt]onight) is\s+(?:the\s+)?\Z")
+_LIMIT = re.compile(
+    r"(?P<cue>\b(?:will|must|has|have|can|may|runs?|lasts?|remains?|(?:is|are)(?: \w+ed)?)\b)" + _REST
+)
 _OWNED = re.compile(r"(?:['’]s|\b(?:the|his|her|their|its|a|an))\s*$")
 _ADVERBIAL = re.compile(
     r"(?:\bon|\b(?:late|early) on|(?<!-)\b[a-z]+ed|\bon the (?:morning|evening|night) (?:of|to)"
-    r"|\b(?:at|in|during) (?:an?|the|its|his|her|their) (?:[\w-]+ ){1,4}of|day,?(?: on)?)\s+$|^\W*$|\(\s*$",
+    r"|\b(?:at|in|during) (?:an?|the|its|his|her|their) (?:[\w-]+ ){1,4}of|day,?(?: on)?"
+    r"|\b\d{1,2}(?: and| to| or|,))\s+$|^\W*$|\(\s*$",
     re.IGNORECASE,
 )
 _AS_OF = re.compile(r"\bas of\s+$", re.IGNORECASE)
 _INFINITIVE = re.compile(
-    r"\bto\s+(?!the|an?|his|her|their|its|this)[a-z]+\b(?:\s+[\w'’-]+){0,8},?\s*(?:on\s+)?$"
+    r"\bto\s+(?!(?:the|an?|his|her|their|its|this)\b|[a-z]+(?<!s)s\b)[a-z]+\b(?:\s+[\w'’-]+){0,8},?\s*(?:on\s+)?$"
 )
 _CLAUSES = re.compile(
     r"\b(?:which|that|who|where|when|after|before|as|while|because|since|until|whose)\b|[;:()“”\"—–]|,(?! \d)"
@@ -44,6 +51,11 @@ def is_coming(telling: Telling, e: Expression) -> bool:
         return False  # "will discuss the October 3 attack"
     found = (_LIMIT if e.bound else _COMING).search(before)
     return found is not None and not _has_past(before[found.end("cue") :])
+
+
+def is_now(telling: Telling, e: Expression) -> bool:
+    """ "It is 20 May", "Today is Friday, May 20"."""
+    return not e.bound and _NOW.search(telling.layout.text, max(0, e.start - NOW), e.start) is not None
 
 
 def is_past(telling: Telling, e: Expression, day: date, today: date) -> bool:
@@ -81,7 +93,7 @@ def _is_surely(says: Calendar, day: date, today: date) -> bool:
 def _is_adverbial(text: str, e: Expression, before: str) -> bool:
     """Whether a date says when: "on May 3", not "the May 3 vote" or "9/11"."""
     behind = _BEHIND.match(text, e.end)
-    if behind is not None and behind["word"] not in act_words().around:
+    if behind is not None and behind["word"] not in act_words().around and not _is_past(behind["word"]):
         return False
     return _ADVERBIAL.search(before) is not None and re.search(r"[A-Za-z]", text[e.start : e.end]) is not None
 
@@ -91,7 +103,9 @@ def _past_in(telling: Telling, e: Expression, before: str) -> bool:
     clause = _CLAUSES.split(before)[-1]
     if _has_past(clause):
         return True
-    opens = len(clause) == len(before) and not re.search(r"\b(?:is|are|has|have)\b", clause)
+    opens = (len(clause) == len(before) or clause.strip().lower() in ("", "on")) and not re.search(
+        r"\b(?:is|are|has|have)\b", clause
+    )
     return opens and telling.tense(e) == "past"
 
 

@@ -158,4 +158,4 @@ def _same_act(one: _Told, other: _Told) -> bool:
         return False
     if one.once & other.once and (one.names & other.names or not one.names or not other.names):
         return True
-    return bool(one.occasions & other.back) and len(shared) >= SHARED
+    return bool(other.back) and len(shared) >= SHARED and len(shared) >= SHARE * least

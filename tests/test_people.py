@@ -204,3 +204,32 @@ def test_ten_thousand_names_take_no_more_than_their_share() -> None:
     text = " ".join(f"Ola{i} Falk{i} met Ida{i} Moe{i}." for i in range(5000))
     _, entities = settled(text)
     assert len(entities) < 20_000
+
+
+def test_the_government_is_that_of_the_country_spoken_of() -> None:
+    """ "The government" in the narrator's voice is the country's the article is about."""
+    text = "Norway closed a harbour on Monday. Norway has nine. The government said no more."
+    (party,), _ = settled(text, "The government", names=[("Norway", "location")])
+    assert (party.name, party.kind) == ("Norway", "organisation")
+
+
+def test_the_regime_inside_a_quotation_stays_open() -> None:
+    """Whom a speaker calls "the regime" is not the country the narrator speaks of."""
+    text = "Norway closed a harbour on Monday. “The regime said it would not,” Ola Falk said."
+    (party,), _ = settled(text, "The regime", names=[("Norway", "location"), ("Ola Falk", PERSON)])
+    assert party.name != "Norway"
+
+
+def test_i_inside_a_quotation_is_who_speaks_it() -> None:
+    """The "I" of somebody's words is the speaker of the statement around it."""
+    text = "Ola Falk wrote on Monday: “I told them so.”"
+    article = read_item(Item("a.txt", None, text.encode())).article
+    article = replace(article, language="en", zones=zones(replace(article, language="en")))
+    outer, inner = text.index("I told"), text.index("I told") + 7
+    around = Attribution("a1", (Party((article.span(0, 8),)),), (), (article.span(outer, len(text) - 2),))
+    within = Attribution(
+        "a2", (Party((article.span(outer, outer + 1),)),), (), (article.span(inner, inner + 4),)
+    )
+    within = replace(within, nested_in="a1")
+    known = people(layout(article), (around, within), _tagged(text, "Ola Falk", PERSON))
+    assert [p.name for a in known.attributions for p in a.speakers] == ["Ola Falk", "Ola Falk"]

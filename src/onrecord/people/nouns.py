@@ -44,6 +44,7 @@ class Nouns:
     adverbs: frozenset[str]
     nobody: frozenset[str]
     vague: frozenset[str]
+    governing: frozenset[str]
     public: frozenset[str]
     offices: frozenset[str]
     days: frozenset[str]

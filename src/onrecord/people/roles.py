@@ -24,7 +24,11 @@ AHEAD = 700  # code points on in which "a deputy commander" gets a name
 
 def by_role(cast: Cast, phrase: Phrase) -> Choice | None:
     """Who holds the office or bears the noun: as the article describes them, else who was last spoken of."""
-    found = _described(cast, phrase) if phrase.bearer in ("person", "organisation") else None
+    found = _of_country(cast, phrase)
+    if found is None and phrase.definite and not phrase.words and singular(phrase.head) in nouns().firms:
+        found = _body(cast, phrase)
+    if found is None and phrase.bearer in ("person", "organisation"):
+        found = _described(cast, phrase)
     if found is None and cast.registry is not None and phrase.definite:
         entry = by_office(phrase, cast.registry, cast.day)
         found = Choice(cast.call_in(entry), None, "office-on-list", 0.8) if entry is not None else None
@@ -37,6 +41,23 @@ def by_role(cast: Cast, phrase: Phrase) -> Choice | None:
     if phrase.bearer == "person" and not owned and one in nouns().anybody and one not in nouns().relations:
         return _anybody(cast, phrase)
     return None
+
+
+def _of_country(cast: Cast, phrase: Phrase) -> Choice | None:
+    """ "the government" in the narrator's voice: of the country that is named, else most spoken of."""
+    head = phrase.head
+    if head not in nouns().governing or not phrase.definite or phrase.lead in nouns().pronouns:
+        return None
+    if cast.layout.around(phrase.start, phrase.end) is not None:
+        return None  # whom a speaker calls "the regime" is for the speaker to know
+    near = cast.around(max(0, phrase.start - 3 * NEAR), phrase.start)
+    fits = [s for s in near if s.country is not None and not s.entry]
+    said = phrase.words & _COUNTRIES
+    if said or phrase.owners:
+        fits = [s for s in fits if s.country is not None and s.country.lower() in said]
+    elif phrase.words - nouns().vague:
+        return None
+    return _most_spoken_of(cast, fits, phrase) if fits else None
 
 
 def _described(cast: Cast, phrase: Phrase) -> Choice | None:

@@ -72,7 +72,10 @@ def _phrase(cast: Cast, party: Party) -> Phrase | None:
     if not spans:
         return None
     read = [cast.phrases.read(s.start, s.end) for s in spans]
-    return next((p for p in read if p.kind == "name"), read[0])
+    chosen = next((p for p in read if p.kind == "name"), read[0])
+    if is_writing(chosen) and chosen.lead in nouns().pronouns:  # "his statement" speaks for him
+        return Phrase(chosen.start, chosen.start + len(chosen.lead), "pronoun", chosen.lead)
+    return chosen
 
 
 def _by_words(cast: Cast, slot: Slot, slots: Sequence[Slot]) -> Choice | None:

@@ -93,6 +93,8 @@ train: $(TRAINING)/.installed $(VENV)/.installed
 	$(TRAINING)/bin/python training/export_onnx.py
 	$(TRAINING)/bin/python training/calibrate.py
 	$(BIN)/python training/calibrate_records.py
+	$(BIN)/python training/pronoun_corpora.py
+	$(TRAINING)/bin/python training/train_pronouns.py
 
 clean:
 	rm -rf $(VENV) build dist bench/out .mypy_cache .ruff_cache .pytest_cache .hypothesis

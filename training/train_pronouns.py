@@ -172,7 +172,8 @@ def gap_figures(
     men = [i for i, t in enumerate(texts) if not t.reading.feminine]
     f, m = f1(women), f1(men)
     return {
-        k: round(v, 1) for k, v in (("all", f1(range(len(texts)))), ("m", m), ("f", f), ("bias", f / m * 100))
+        k: round(v, 1)
+        for k, v in (("all", f1(range(len(texts)))), ("m", m), ("f", f), ("bias", f / max(m, 1) * 100))
     }
 
 

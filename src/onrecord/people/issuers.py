@@ -15,6 +15,7 @@ _BY = re.compile(
     r"(?:issued|released|published|written|posted|signed|sent|put[ \xa0]out|carried|prepared|from)?"
     r"[ \xa0]?(?:\w+day[ \xa0])?(?:by|from|of)[ \xa0](?:the[ \xa0])?"
 )
+LATELY = 800  # code points back in which a body that spoke can be meant by its writing
 FAR = 4000  # code points back in which a writing finds its issuer
 
 
@@ -26,7 +27,7 @@ def by_writing(cast: Cast, phrase: Phrase) -> Choice | None:
         return Choice(one, (own[0].start, own[0].end), "owner-of-writing", 0.8)
     if not phrase.definite:
         return None
-    return _named_with_it(cast, phrase) or _spoke_through_it(cast, phrase)
+    return _named_with_it(cast, phrase) or _spoke_through_it(cast, phrase) or _spoke_last(cast, phrase)
 
 
 def _named_with_it(cast: Cast, phrase: Phrase) -> Choice | None:
@@ -61,6 +62,18 @@ def _spoke_through_it(cast: Cast, phrase: Phrase) -> Choice | None:
         sentence = cast.layout.sentence(at)
         if sentence is not None and re.search(rf"\b{re.escape(noun)}", cast.text[slice(*sentence)], re.I):
             return Choice(one, nearest_name(one, at + 1), "spoke-through-writing", 0.7)
+    return None
+
+
+def _spoke_last(cast: Cast, phrase: Phrase) -> Choice | None:
+    """The body that spoke last, not long before, where nothing else is said of the writing."""
+    if phrase.words:
+        return None
+    for one, at in reversed(_speakers(cast, phrase.start)):
+        if phrase.start - at > LATELY:
+            return None
+        if one.bearer == "organisation" and one.names:
+            return Choice(one, nearest_name(one, at + 1), "spoke-last", 0.5)
     return None
 
 

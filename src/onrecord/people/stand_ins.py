@@ -8,11 +8,12 @@ from onrecord.people.cast import Cast, Choice
 from onrecord.people.cluster import Someone
 from onrecord.people.mention import Mention, Resolved
 from onrecord.people.mentions import mentions_of
-from onrecord.people.nouns import bearer_of
+from onrecord.people.nouns import bearer_of, nouns
 from onrecord.people.phrase import Phrase
 from onrecord.people.pronouns import antecedents
 from onrecord.people.roles import by_role, nearest_name
 
+_WORDS = re.compile(r"[\w’'-]+")
 _NOUN_BEFORE = re.compile(r"((?:[\w’'-]+[ \xa0]){0,3}[\w’'-]+),?[ \xa0]$")
 RELATIVE = ("who", "whom", "whose", "which")
 
@@ -45,14 +46,31 @@ def _relative(cast: Cast, phrase: Phrase) -> Choice | None:
 
 
 def _farther(cast: Cast, phrase: Phrase) -> Choice | None:
-    """ "the Port Office on the same day, which": the last name before that it can be said of."""
+    """ "the Port Office on the same day, which": the last name or noun before that it can be said of."""
     wanted = ("organisation", "location") if phrase.head == "which" else ("person",)
     sentence = cast.layout.sentence(phrase.start)
     low = max(phrase.start - 60, sentence[0] if sentence else 0)
     names = [
         n for n in cast.phrases.within(low, phrase.start) if cast.of(n).bearer in wanted and cast.of(n).name
     ]
-    return Choice(cast.of(names[-1]), (names[-1].start, names[-1].end), "relative", 0.6) if names else None
+    if names:
+        return Choice(cast.of(names[-1]), (names[-1].start, names[-1].end), "relative", 0.6)
+    return _last_noun(cast, low, phrase) if phrase.head == "who" else None
+
+
+def _last_noun(cast: Cast, low: int, phrase: Phrase) -> Choice | None:
+    """ "to port leaders last year, who": the noun for people, with what goes before it."""
+    words = list(_WORDS.finditer(cast.text, low, phrase.start))
+    at = next(
+        (i for i in range(len(words) - 1, -1, -1) if bearer_of(words[i].group()) in ("person", "group")), None
+    )
+    if at is None:
+        return None
+    first = at
+    while first and at - first < 3 and words[first - 1].group().lower() not in nouns().prepositions:
+        first -= 1
+    noun = cast.phrases.read(words[first].start(), words[at].end())
+    return Choice(cast.add(noun), (noun.start, noun.end), "relative", 0.5)
 
 
 def _learned(cast: Cast) -> Mapping[int, Resolved]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -22,7 +23,7 @@ NEAR = 30  # days around a date in which an event it is counted from lies
 _EXACTLY = re.compile(r"\b(?:exactly|to the day)\s+\W*$", re.IGNORECASE)
 _EVENT = re.compile(r"\W*the\s+(?P<noun>[a-z]{4,})\s*,\s*(?:on\s+)?", re.IGNORECASE)
 _TOWARDS = re.compile(
-    r"\W*(?:(?:the|a|an|two|three|four|five|six|days?|week|weekend|just|shortly|last|eve|of|before|after|ahead"
+    r"\W*(?:(?:the|a|an|two|three|four|five|six|days?|week|weekend|one|just|shortly|last|eve|of|before|after|ahead"
     r"|in time for)\W+){0,6}",
     re.IGNORECASE,
 )
@@ -154,8 +155,9 @@ def _beside_holidays(telling: Telling, today: date) -> Iterator[Conflict]:
         if not _TOWARDS.fullmatch(layout.text, e.end, holiday.start):
             continue
         then = exact(resolve(e, anchor=today.isoformat(), tense="future").value)
-        feast = exact(resolve(holiday, anchor=then.isoformat()).value) if then else None
-        if then is not None and feast is not None and abs((feast - then).days) > FEW + 3:
+        plain = replace(holiday, bound=None)
+        feast = exact(resolve(plain, anchor=then.isoformat()).value) if then else None
+        if then is not None and feast is not None and abs((feast - then).days) > 2 * FEW:
             words = layout.text[e.start : holiday.end]
             why = f"The article is dated {written(today)}, but speaks of {words!r} as still to come."
             evidence = shown(layout.article, e.moved(e.start, holiday.end))
@@ -164,7 +166,7 @@ def _beside_holidays(telling: Telling, today: date) -> Iterator[Conflict]:
 
 def _looks_ahead(e: Expression) -> bool:
     if isinstance(e.says, Weekday):
-        return e.says.which in ("next", "this")
+        return e.says.which != "last"
     return isinstance(e.says, Whole) and e.says.unit in ("day", "week", "weekend") and e.says.shift >= 0
 
 

@@ -130,7 +130,7 @@ def _tense(low: list[str], written: str, i: int) -> Tense | None:
     irregular = english().irregular
     if word in known.finite and word.islower() and word not in _AUXILIARIES:
         return "past"
-    if word in irregular and not word.endswith(("s", "ing")):
+    if word in irregular and not word.endswith(("s", "ing")) or word in known.past and word.islower():
         return "past"
     return "past" if word.endswith("ed") and len(word) > 3 and written.islower() else None
 

@@ -74,7 +74,7 @@ def is_past(telling: Telling, e: Expression, day: date, today: date) -> bool:
     known, low = act_words(), before.lower()
     plans = set(re.findall(r"[a-z]+", low)) & (known.to_come | known.plans)
     told = _past_in(telling, e, before) or says.year is not None and telling.tense(e) == "past"
-    return not plans and not _INFINITIVE.search(low) and told
+    return not plans and not _INFINITIVE.search(before) and told
 
 
 def _had(telling: Telling, e: Expression) -> bool:
@@ -95,6 +95,8 @@ def _is_adverbial(text: str, e: Expression, before: str) -> bool:
     behind = _BEHIND.match(text, e.end)
     if behind is not None and behind["word"] not in act_words().around and not _is_past(behind["word"]):
         return False
+    if e.part is not None and before.strip().lower() in ("", "at", "on", "in"):
+        return True  # "At noon on May 3"
     return _ADVERBIAL.search(before) is not None and re.search(r"[A-Za-z]", text[e.start : e.end]) is not None
 
 

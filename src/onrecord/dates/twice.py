@@ -152,10 +152,9 @@ def _in_caption(telling: Telling, e: Expression) -> bool:
 def _same_act(one: _Told, other: _Told) -> bool:
     shared: Sequence[str] = tuple(one.stems & other.stems)
     least = min(len(one.stems), len(other.stems))
-    if one.aside != other.aside:
-        return len(shared) >= SHARED and len(shared) >= SHARE * least
-    if one.aside:
+    close = len(shared) >= SHARED and len(shared) >= SHARE * least
+    if one.aside and other.aside:
         return False
     if one.once & other.once and (one.names & other.names or not one.names or not other.names):
         return True
-    return bool(other.back) and len(shared) >= SHARED and len(shared) >= SHARE * least
+    return close and (one.aside or other.aside or bool(other.back))

@@ -142,3 +142,10 @@ def test_an_undated_article_says_what_it_leaves_open() -> None:
     (flag,) = dated(text, Said("Kell", "said", "the pier was shut")).flags
     assert (flag.kind, flag.attributions) == ("undated", ("0123456789abcdef:a1",))
     assert "'Tuesday'" in flag.explanation
+
+
+def test_what_was_said_after_the_publication_is_a_conflict() -> None:
+    """A saying is past, whatever it announces."""
+    text = "Kell announced on 19 May the pier was shut."
+    (flag,) = dated(text, Said("Kell", "announced", "the pier was shut"), published="2023-05-12").flags
+    assert (flag.kind, flag.attributions) == (METADATA, ("0123456789abcdef:a1",))

@@ -45,8 +45,9 @@ def dates(layout: Layout, attributions: Sequence[Attribution]) -> Dated:
         DateExpression(f"{article.id}:d{n}", article.span(e.start, e.end), telling.report(e, days))
         for n, e in enumerate(found, 1)
     ]
-    doubts = conflicts(telling, article, stamped)
-    told, table = tuple(said[a.id] for a in attributions), by_start(doubts)
+    told = tuple(said[a.id] for a in attributions)
+    doubts = conflicts(telling, article, stamped, told)
+    table = by_start(doubts)
     return Dated(
         replace(article, published_on=disputed(article.published_on, doubts)),
         told,

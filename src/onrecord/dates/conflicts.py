@@ -14,14 +14,18 @@ from onrecord.dates.weekdays import wrong_weekdays
 from onrecord.record import Article, Attribution, DateExpression, DateReport, Flag, OtherDate
 
 
-def conflicts(telling: Telling, article: Article, stamped: Sequence[Stamp]) -> tuple[Conflict, ...]:
+def conflicts(
+    telling: Telling, article: Article, stamped: Sequence[Stamp], attributions: Sequence[Attribution]
+) -> tuple[Conflict, ...]:
     """What does not go together, in text order, each once."""
     line = next((exact(s.value) for s in stamped if s.kind == "dateline"), None)
     today = line or exact(article.published_on.value)
+    stated = (a.said_on for a in attributions if a.said_on.basis in ("explicit", "relative"))
+    acts = frozenset(e.start for on in stated for e in on.evidence if e.start is not None)
     found = [
         *wrong_weekdays(telling.layout, telling.found, today),
         *disagreeing(telling, today, dateline=line is not None),
-        *misdated(telling, article, stamped),
+        *misdated(telling, article, stamped, acts),
         *twice(telling, today),
     ]
     return tuple(sorted(dict.fromkeys(found), key=_place))

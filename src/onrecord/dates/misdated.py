@@ -12,7 +12,7 @@ from onrecord.dates.conflict import Conflict, nearest, shown, written
 from onrecord.dates.expression import Calendar, Expression
 from onrecord.dates.find import find
 from onrecord.dates.telling import Telling
-from onrecord.dates.told_as import is_coming, is_now, is_past
+from onrecord.dates.told_as import is_coming, is_now, is_past, is_surely
 from onrecord.lang.acts import act_words
 from onrecord.readers.timestamps import moment
 from onrecord.record import Article, Evidence
@@ -32,7 +32,9 @@ _REPORT = re.compile(
 )
 
 
-def misdated(telling: Telling, article: Article, stamped: Sequence[Stamp]) -> Iterator[Conflict]:
+def misdated(
+    telling: Telling, article: Article, stamped: Sequence[Stamp], acts: frozenset[int]
+) -> Iterator[Conflict]:
     """What in an article speaks against its date of publication, or against that of its update."""
     published, updated = exact(article.published_on.value), exact(article.updated_on.value)
     if published is None:
@@ -44,7 +46,14 @@ def misdated(telling: Telling, article: Article, stamped: Sequence[Stamp]) -> It
         for e in whole.parts if not telling.quoted(whole) else ():
             day = nearest(e.says, published) if isinstance(e.says, Calendar) and e.says.month else None
             if day is not None and (e.says.year or abs((day - published).days) <= LONG_AGO):  # type: ignore[union-attr]
-                yield from _against(telling, e, day, published, alone=e is whole)
+                late = (published - day).days
+                sure = isinstance(e.says, Calendar) and is_surely(e.says, day, published)
+                if late < -1 and e.start in acts and sure:  # the day of a saying, which is past
+                    said = f"it tells of what was said on {written(day)}"
+                    evidence = article.evidence(e.start, e.end)
+                    yield _metadata(article, evidence, said, published, day)
+                else:
+                    yield from _against(telling, e, day, published, alone=e is whole)
 
 
 def _updated(layout: Layout, published: date, updated: date) -> Conflict:

@@ -61,7 +61,7 @@ def is_now(telling: Telling, e: Expression) -> bool:
 def is_past(telling: Telling, e: Expression, day: date, today: date) -> bool:
     """ "Opened on Tuesday, February 19"; not where a plan is told of."""
     says, text = e.says, telling.layout.text
-    if not isinstance(says, Calendar) or not _is_surely(says, day, today):
+    if not isinstance(says, Calendar) or not is_surely(says, day, today):
         return False
     if e.bound not in (None, "since"):
         return e.bound == "by" and _had(telling, e)
@@ -83,7 +83,7 @@ def _had(telling: Telling, e: Expression) -> bool:
     return re.search(r"\bhad\b", telling.layout.text[slice(*sentence)]) is not None
 
 
-def _is_surely(says: Calendar, day: date, today: date) -> bool:
+def is_surely(says: Calendar, day: date, today: date) -> bool:
     """Whether it is that day and no other year's: the year is given, the weekday fits, or it is near."""
     if says.year is not None:
         return True

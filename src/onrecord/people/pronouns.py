@@ -15,7 +15,7 @@ from onrecord.tagger import Vectors
 
 SPEAKS_ON = 2.0  # added where both speak, one after the other, as in news; swept 0-2 on training news
 FAINT = 0.01  # what is less likely is not passed on: else a long text would pass on everybody
-LEAST = 0.35  # below this nobody is named: a wrong person is worse than none; swept .25-.5 on training news
+LEAST = 0.3  # below this nobody is named: a wrong person is worse than none; swept .25-.5 on training news
 
 
 def antecedents(

@@ -11,6 +11,7 @@ from onrecord.across.words import Word
 
 Kind = Literal["same", "reworded", "added", "dropped", "moved"]
 MOVED = 3  # words in a row that stand elsewhere are moved; fewer are chance
+LONG_PAUSE = 3  # characters between two words from which all pauses are alike
 ISLAND = 2  # light words between two differing stretches, up to so many, belong to the difference
 
 
@@ -26,7 +27,7 @@ class Stretch:
 
 def align(base: Sequence[Word], other: Sequence[Word]) -> tuple[Stretch, ...]:
     """Every word of the base once, in its order; added words stand where the other report has them."""
-    matched = _without_islands(base, _matched(base, other))
+    matched = _without_islands(base, len(other), _slid(base, other, _matched(base, other)))
     moved = _moved(base, other, matched)
     made: list[Stretch] = []
     for gap in _gaps(matched, len(base), len(other)):
@@ -47,12 +48,43 @@ def _matched(base: Sequence[Word], other: Sequence[Word]) -> dict[int, int]:
     }
 
 
-def _without_islands(base: Sequence[Word], matched: dict[int, int]) -> dict[int, int]:
+def _slid(base: Sequence[Word], other: Sequence[Word], matched: dict[int, int]) -> dict[int, int]:
+    """Of words said twice, the ones left out are those between two stops, where there are such."""
+    found = _moved_back(base, other, matched)
+    turned = _moved_back(other, base, {j: i for i, j in found.items()})
+    return {i: j for j, i in turned.items()}
+
+
+def _moved_back(base: Sequence[Word], other: Sequence[Word], matched: dict[int, int]) -> dict[int, int]:
+    """Words of the base alone, between words both have, moved towards the beginning as far as a stop."""
+    found = dict(matched)
+    for gap in list(_gaps(matched, len(base), len(other))):
+        if gap.start == gap.end or gap.low != gap.high:
+            continue
+        first, last, steps = gap.start, gap.end, 0
+        while (
+            first - steps > 0
+            and found.get(first - steps - 1) == gap.low - steps - 1
+            and (base[first - steps - 1].stem == base[last - steps - 1].stem)
+        ):
+            steps += 1
+        best = max(range(steps + 1), key=lambda n: (_pause(base, first - n), -n))
+        for n in range(1, best + 1):
+            found[last - n] = found.pop(first - n)
+    return found
+
+
+def _pause(words: Sequence[Word], at: int) -> int:
+    """How much stands between a word and the one before it: more than a blank is a stop."""
+    return LONG_PAUSE if at == 0 else min(words[at].start - words[at - 1].end, LONG_PAUSE)
+
+
+def _without_islands(base: Sequence[Word], others: int, matched: dict[int, int]) -> dict[int, int]:
     """Without "the" and "of" that happen to stand on both sides, alone among words that differ."""
     kept: dict[int, int] = {}
     for run in _runs(matched):
         carries = any(not base[i].light for i, _ in run)
-        edge = run[0] == (0, 0)
+        edge = run[0] == (0, 0) or run[-1] == (len(base) - 1, others - 1)
         if carries or len(run) > ISLAND or edge:
             kept.update(run)
     return kept

@@ -12,6 +12,7 @@ from onrecord.record import Span
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
 LONG = 6  # letters a word has before its spelling or its ending is looked at: "our", "red" and "bus" stay
+ROOT = 4  # letters before "-ise" and the like: "real-ise", but not "ra-ise"
 LEFT = 3  # letters that must be left of a word when its ending is taken off
 
 
@@ -52,7 +53,7 @@ def forms(word: str) -> tuple[str, str]:
 def _american(word: str) -> str:
     if len(word) >= LONG:
         for british, american in comparing().spellings:
-            if word.endswith(british):
+            if word.endswith(british) and (british[0] != "i" or len(word) - len(british) >= ROOT):
                 return word.removesuffix(british) + american
     return word
 

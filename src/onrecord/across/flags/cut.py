@@ -1,0 +1,144 @@
+"""Words left out: under an ellipsis, behind the end of a quotation, or with the condition they set."""
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.across.flags.atoms import Atom
+from onrecord.across.flags.finding import Finding, Ranges
+from onrecord.across.flags.pair import Pair
+from onrecord.across.flags.side import Side, sides
+from onrecord.lang.comparing import comparing
+from onrecord.record import Mark
+
+FRAMING = (
+    "not",
+    "condition",
+    "bound",
+    "few",
+    "hearsay",
+    "possible",
+    "likely",
+)  # what a quotation may not begin behind
+LIMITING = ("in", "during", "under", "among", "within", "outside", "inside")  # open an aside that restricts
+TURNS_SOON = 2  # words of what is cut off among which the one stands that turns the sentence
+
+
+def ellipsis(pair: Pair) -> Iterator[Finding]:
+    """Three dots where another report has words that matter."""
+    for side in sides(pair):
+        mark = _dots(side)
+        left = without_harmless(side.own)
+        if mark is None or not any(not x.light for x in left) or is_aside(side):
+            continue
+        own, there = ((side.own[0].start, side.own[-1].end),), ((mark.start, mark.end),)
+        a, b = (there, own) if side.turned else (own, there)
+        says = (
+            "The ellipsis in {a} stands where {b} has “{wb}”."
+            if side.turned
+            else "The ellipsis in {b} stands where {a} has “{wa}”."
+        )
+        yield Finding("ellipsis-hides", pair, a, b, says, side.gap)
+
+
+def _dots(side: Side) -> Mark | None:
+    """The ellipsis of the other report that stands for these words."""
+    atoms = side.facing.atoms
+    low = atoms[side.before[1]].end if side.before else 0
+    high = atoms[side.behind[1]].start if side.behind else len(side.facing.text)
+    if not side.own or any(x.carries for x in side.only_there):
+        return None
+    return next((m for m in side.facing.marks("ellipsis") if low <= m.start and m.end <= high), None)
+
+
+def without_harmless(atoms: Sequence[Atom]) -> list[Atom]:
+    """Without words to the listener, reminders and fillers."""
+    left, at = [], 0
+    plain = [word for x in atoms for word in x.plain.split()]
+    whole = [x for x in atoms for _ in x.plain.split()]
+    while at < len(plain):
+        size = next((len(p) for p in comparing().harmless if tuple(plain[at : at + len(p)]) == p), 0)
+        if not size:
+            left.append(whole[at])
+        at += size or 1
+    return left
+
+
+def is_aside(side: Side) -> bool:
+    """Whether words stand between commas and neither deny, limit nor count anything."""
+    text, first, last = side.telling.text, side.own[0], side.own[-1]
+    before, behind = text[: first.start].rstrip()[-1:], text[last.end :].lstrip()[:1]
+    marked = any(x.sense or x.is_number for x in side.own) or first.plain in LIMITING
+    return before in (",", "–", "—", "(") and behind in (",", "–", "—", ")") and not marked
+
+
+def partial(pair: Pair) -> Iterator[Finding]:
+    """A quotation that ends, or begins, where the sentence takes a turn."""
+    for side in sides(pair):
+        if side.there or not side.own or not any(not x.light for x in side.only):
+            continue
+        if _ends_before(side) or _begins_behind(side):
+            own = ((side.own[0].start, side.own[-1].end),)
+            there = _fragment(side)
+            if there is None:
+                continue
+            a, b = (there, own) if side.turned else (own, there)
+            says = (
+                "{a} quotes “{wa}” without “{wb}”, which {b} has."
+                if side.turned
+                else "{b} quotes “{wb}” without “{wa}”, which {a} has."
+            )
+            yield Finding("partial-quote", pair, a, b, says, side.gap)
+
+
+def _ends_before(side: Side) -> bool:
+    """Whether the other's quotation ends here, while this sentence goes on with a turn."""
+    if side.before is None or side.behind is not None:
+        return False
+    i, j = side.before
+    here = side.telling.atoms[i]
+    goes_on = not side.telling.is_cut(here.end, side.own[0].start)
+    last = j == len(side.facing.atoms) - 1 or _mark_ends(side, j)
+    return goes_on and last and _turns(side.own)
+
+
+def _begins_behind(side: Side) -> bool:
+    """Whether the other's quotation begins behind a condition or a negation of the same sentence."""
+    if side.behind is None or side.before is not None:
+        return False
+    i, _ = side.behind
+    runs_on = not side.telling.is_cut(side.own[-1].end, side.telling.atoms[i].start)
+    return runs_on and any(x.sense in FRAMING for x in side.only)
+
+
+def _turns(atoms: Sequence[Atom]) -> bool:
+    """Whether it sets a condition or turns: "but", "if", "and … not"."""
+    soon = any(x.plain in comparing().turning for x in atoms[:TURNS_SOON])
+    return soon or any(x.sense in ("not", "condition") for x in atoms)
+
+
+def _mark_ends(side: Side, j: int) -> bool:
+    atoms = side.facing.atoms
+    quotes = [m for m in side.facing.attribution.marks if m.kind == "quoted"]
+    return any(
+        m.start <= atoms[j].start
+        and atoms[j].end <= m.end
+        and (j + 1 == len(atoms) or atoms[j + 1].start >= m.end)
+        for m in quotes
+    )
+
+
+def _fragment(side: Side) -> Ranges | None:
+    """The quotation of the other report that is cut."""
+    match = side.before or side.behind
+    if match is None:
+        return None
+    atom = side.facing.atoms[match[1]]
+    if not side.facing.is_quoted(atom.start, atom.end):
+        return None
+    around = [
+        m
+        for m in side.facing.attribution.marks
+        if m.kind == "quoted" and m.start <= atom.start and atom.end <= m.end
+    ]
+    if around:
+        return ((around[0].start, around[0].end),)
+    return tuple((s.start, s.end) for s in side.facing.spans)

@@ -1,0 +1,46 @@
+"""Words that do not say the same of one thing: "killed" and "murdered", "rose" and "fell"."""
+
+from collections.abc import Iterator
+
+from onrecord.across.flags.atoms import Atom
+from onrecord.across.flags.bases import bases
+from onrecord.across.flags.finding import Finding
+from onrecord.across.flags.pair import Gap, Pair
+from onrecord.lang.comparing import comparing
+
+
+def loaded(pair: Pair) -> Iterator[Finding]:
+    """Two words at one place that stand in different groups of a line, or are opposites."""
+    for i, j in sorted(pair.matched.items()):
+        x, y = pair.base.atoms[i], pair.other.atoms[j]
+        if x.carries and x.plain != y.plain and _groups(x, y):
+            yield _finding(pair, x, y, None)
+    for gap in pair.gaps:
+        found = _apart(gap)
+        if found is not None and not any(x.sense == "not" for x in (*gap.a, *gap.b)):
+            yield _finding(pair, *found, gap)
+
+
+def _finding(pair: Pair, one: Atom, two: Atom, gap: Gap | None) -> Finding:
+    a, b = ((one.start, one.end),), ((two.start, two.end),)
+    return Finding("wording-differs", pair, a, b, "{b} has “{wb}” where {a} has “{wa}”.", gap)
+
+
+def _apart(gap: Gap) -> tuple[Atom, Atom] | None:
+    """The first two words that are told apart; a word that both have is none."""
+    own = [x for x in gap.a if not any(bases(x.plain) & bases(y.plain) for y in gap.b)]
+    there = [y for y in gap.b if not any(bases(x.plain) & bases(y.plain) for x in gap.a)]
+    return next(((x, y) for x in own for y in there if _groups(x, y) or _opposite(x, y)), None)
+
+
+def _groups(one: Atom, two: Atom) -> bool:
+    """Whether a line has both, in two groups and in none together."""
+    for line in comparing().loaded:
+        here, there = ({line[form] for form in bases(x.plain) if form in line} for x in (one, two))
+        if here and there and here.isdisjoint(there):
+            return True
+    return False
+
+
+def _opposite(one: Atom, two: Atom) -> bool:
+    return any(frozenset((x, y)) in comparing().opposites for x in bases(one.plain) for y in bases(two.plain))

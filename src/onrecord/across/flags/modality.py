@@ -1,0 +1,107 @@
+"""How sure, how bound: "could" in one report and "will" in another, "might" and "pledged to"."""
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.across.flags.atoms import Atom
+from onrecord.across.flags.cues import acts_of
+from onrecord.across.flags.finding import Finding
+from onrecord.across.flags.pair import Pair
+from onrecord.across.flags.side import Side, sides
+
+MODALS = ("possible", "likely", "intended", "can", "should", "must", "will")
+# What may stand for one another without changing much.
+CLOSE = {
+    frozenset(pair) for pair in (("can", "possible"), ("can", "will"), ("should", "must"), ("likely", "will"))
+} - {frozenset(("should", "must")), frozenset(("likely", "will"))}
+ALIKE = 0.6  # of two reports, before modal words of different places are laid beside each other
+DOUBTING = ("possible", "likely", "intended")  # leaving one of these out makes what is said sure
+
+
+def modality(pair: Pair) -> Iterator[Finding]:
+    """Two modal words that do not say the same, a doubt left out, a doubt turned into a promise."""
+    found = list(_beside(pair)) or list(_apart_from(pair)) or list(_bound(pair))
+    yield from found
+
+
+def _beside(pair: Pair) -> Iterator[Finding]:
+    """Modal words at one place."""
+    for side in sides(pair):
+        own, there = _modals(side.only), _modals(side.only_there)
+        if own and there and not side.turned and _apart(own, there):
+            yield _finding(side, own[-1], there[-1])
+        elif own and not there and own[-1].sense in DOUBTING and side.holds(own[-1]) and not _hedged(side):
+            yield _finding(side, own[-1], None)
+
+
+def _apart_from(pair: Pair) -> Iterator[Finding]:
+    """ "We hope to bring them home" here, "they will be home" there: the clauses are built in another way."""
+    if pair.share < ALIKE:
+        return
+    every = list(sides(pair))
+    for turned in (False, True):
+        own = [(s, x) for s in every if s.turned == turned for x in s.only if x.sense in DOUBTING]
+        there = [x for s in every if s.turned == turned for x in s.only_there]
+        sure = [x for x in there if x.sense == "will"]
+        if own and sure and not any(x.sense in (*DOUBTING, "hearsay", "can") for x in there):
+            side, atom = own[0]
+            first, second = _with_next(side, atom), ((sure[0].start, sure[0].end),)
+            a, b = (second, first) if turned else (first, second)
+            yield Finding("modality-differs", pair, a, b, "{b} has “{wb}” where {a} has “{wa}”.", side.gap)
+            return
+
+
+def _modals(atoms: Sequence[Atom]) -> list[Atom]:
+    return [x for x in atoms if x.sense in MODALS]
+
+
+def _apart(own: Sequence[Atom], there: Sequence[Atom]) -> bool:
+    one, two = {x.sense for x in own}, {x.sense for x in there}
+    if one & two:
+        return False
+    plain = {x.plain for x in (*own, *there)}
+    if one | two == {"can", "possible"}:
+        return "could" not in plain
+    return not any(frozenset((x, y)) in CLOSE for x in one for y in two)
+
+
+def _hedged(side: Side) -> bool:
+    """Whether the other report doubts in words of its own nearby."""
+    return any(
+        x.sense in (*DOUBTING, "hearsay") for x in side.facing.atoms if x not in side.there
+    ) and not any(side.facing.atoms[j].sense in DOUBTING for j in side.matched.values())
+
+
+def _finding(side: Side, own: Atom, there: Atom | None) -> Finding:
+    first = _with_next(side, own)
+    second = ((there.start, _end(side, there)),) if there else side.shown_there()
+    a, b = (second, first) if side.turned else (first, second)
+    return Finding("modality-differs", side.pair, a, b, "{b} has “{wb}” where {a} has “{wa}”.", side.gap)
+
+
+def _with_next(side: Side, atom: Atom) -> tuple[tuple[int, int], ...]:
+    number = side.next_carrying(atom)
+    atoms = side.telling.atoms
+    near = number is not None and number - side.number(atom) <= 3
+    return ((atom.start, atoms[number].end if near and number is not None else atom.end),)
+
+
+def _end(side: Side, atom: Atom) -> int:
+    return _with_next(Side(side.pair, side.gap, not side.turned), atom)[0][1]
+
+
+def _bound(pair: Pair) -> Iterator[Finding]:
+    """ "might look again" here, "pledged to rewrite" there."""
+    one, two = pair.base, pair.other
+    for doubting, binding, turned in ((one, two, False), (two, one, True)):
+        doubts = [x for x in doubting.atoms if x.sense == "possible"]
+        cues = tuple((s.start, s.end) for s in binding.attribution.cue)
+        if (
+            doubts
+            and cues
+            and "binding" in acts_of(binding)
+            and not any(x.sense in DOUBTING for x in binding.atoms)
+        ):
+            doubt = ((doubts[0].start, doubts[0].end),)
+            a, b = (cues, doubt) if turned else (doubt, cues)
+            yield Finding("modality-differs", pair, a, b, "{b} has “{wb}” where {a} has “{wa}”.")
+            return

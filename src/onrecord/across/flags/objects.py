@@ -1,0 +1,117 @@
+"""A quoted fragment applied to something else: "a patchwork" is the budget here, the tram line there."""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from onrecord.across.flags.atoms import Atom
+from onrecord.across.flags.finding import Finding
+from onrecord.across.flags.pair import Pair
+from onrecord.across.flags.telling import Telling
+from onrecord.record import Mark
+
+STEM = 4  # letters in common from which two words may be forms of one: Israel, Israeli
+LONGEST = 8  # words of a fragment; a longer one brings its own object along
+PLACING = ("in", "of", "at", "on", "about", "over", "for")
+_TURNS = ("but", "yet", "while", "whereas", "although")
+
+
+def objects(pair: Pair, known: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
+    """The fragments of either report, each laid beside the same words in the other.
+
+    `known` are the words of each article: what a fragment is applied to must stand in another one too.
+    """
+    for cut, full, turned in ((pair.other, pair.base, False), (pair.base, pair.other, True)):
+        if cut.attribution.form != "mixed":
+            continue
+        for mark in cut.marks("quoted"):
+            found = _shifted(cut, full, mark, known)
+            if found is not None:
+                yield _finding(pair, found, turned=turned)
+                break
+
+
+def _shifted(
+    cut: Telling, full: Telling, mark: Mark, known: Mapping[str, frozenset[str]]
+) -> tuple[Sequence[Atom], Sequence[Atom], Sequence[Atom], Mark] | None:
+    """The fragment's words in the other report, what they are said of there, and what here."""
+    inside = [x for x in cut.atoms if mark.start <= x.start and x.end <= mark.end]
+    keys = [x.key for x in _trimmed(inside)]
+    if not keys or len(keys) > LONGEST or not any(x.carries for x in inside):
+        return None
+    at = _run(full.atoms, keys)
+    if at is None:
+        return None
+    first, last = at, at + len(keys)
+    own = _before(cut, cut.atoms.index(inside[0])) or _placed(
+        cut, cut.atoms.index(inside[0]), cut.atoms.index(inside[-1]) + 1
+    )
+    there = _before(full, first) or _placed(full, first, last)
+    if not own or not there or not _apart(own, there) or not _told_apart(cut, own, known):
+        return None
+    return full.atoms[first:last], there, own, mark
+
+
+def _told_apart(cut: Telling, own: Sequence[Atom], known: Mapping[str, frozenset[str]]) -> bool:
+    """Whether another article speaks of what the fragment is applied to."""
+    return any(x.key in words for article, words in known.items() if article != cut.article for x in own)
+
+
+def _trimmed(atoms: Sequence[Atom]) -> Sequence[Atom]:
+    first = next((n for n, x in enumerate(atoms) if not x.light), 0)
+    return atoms[first:]
+
+
+def _run(atoms: Sequence[Atom], keys: Sequence[str]) -> int | None:
+    places = [
+        i for i in range(len(atoms) - len(keys) + 1) if [x.key for x in atoms[i : i + len(keys)]] == keys
+    ]
+    return places[0] if places else None
+
+
+def _before(telling: Telling, first: int) -> Sequence[Atom]:
+    """What a fragment is said of: the words before it in its clause."""
+    low = first
+    while low and not _clause_ends(telling, low):
+        low -= 1
+    return [x for x in telling.atoms[low:first] if x.carries]
+
+
+def _placed(telling: Telling, first: int, last: int) -> Sequence[Atom]:
+    """Where nothing stands before it: "a catastrophe" in the camp."""
+    atoms, high = telling.atoms, last
+    opens = not first or _clause_ends(telling, first) or first == 1 and atoms[0].light
+    if not opens or last == len(atoms) or atoms[last].plain not in PLACING:
+        return []
+    while high < len(atoms) and not _clause_ends(telling, high):
+        high += 1
+    return [x for x in atoms[last:high] if x.carries]
+
+
+def _clause_ends(telling: Telling, at: int) -> bool:
+    """Whether a clause ends before this word."""
+    before, word = telling.atoms[at - 1], telling.atoms[at]
+    return telling.is_cut(before.end, word.start) or word.plain in _TURNS or before.plain in _TURNS
+
+
+def _apart(own: Sequence[Atom], there: Sequence[Atom]) -> bool:
+    """Whether two things have no word, nor the beginning of one, in common."""
+    return not any(x.key == y.key or x.plain[:STEM] == y.plain[:STEM] for x in own for y in there)
+
+
+def _finding(
+    pair: Pair, found: tuple[Sequence[Atom], Sequence[Atom], Sequence[Atom], Mark], *, turned: bool
+) -> Finding:
+    words, there, own, mark = found
+    full = ((there[0].start, there[-1].end), (words[0].start, words[-1].end))
+    cut = ((own[0].start, own[-1].end), (mark.start, mark.end))
+    cutting, whole = (pair.base, pair.other) if turned else (pair.other, pair.base)
+    a, b = (cut, full) if turned else (full, cut)
+    said = f"“{cutting.text[mark.start : mark.end]}”"
+    of_cut = f"“{cutting.text[own[0].start : own[-1].end]}”"
+    of_full = f"“{whole.text[there[0].start : there[-1].end]}”"
+    names = ("{a}", "{b}") if turned else ("{b}", "{a}")
+    says = f"{names[0]} applies {said} to {_safe(of_cut)}; in {names[1]} it is said of {_safe(of_full)}."
+    return Finding("object-shift", pair, tuple(sorted(a)), tuple(sorted(b)), says)
+
+
+def _safe(words: str) -> str:
+    return " ".join(words.replace("{", "(").replace("}", ")").split())

@@ -1,0 +1,174 @@
+"""Limits left out: "about", "at least", "so far", "if …", "as far as …"."""
+
+from collections.abc import Iterator
+
+from onrecord.across.flags.atoms import Atom
+from onrecord.across.flags.cut import is_aside
+from onrecord.across.flags.finding import Finding
+from onrecord.across.flags.pair import Pair
+from onrecord.across.flags.side import Side, sides
+from onrecord.lang.comparing import comparing
+
+CLAUSAL = ("condition", "hearsay", "passing")
+RESTRICTING = frozenset(
+    (
+        "in",
+        "from",
+        "at",
+        "near",
+        "who",
+        "whose",
+        "which",
+        "that",
+        "with",
+        "without",
+        "during",
+        "under",
+        "among",
+        "within",
+        "outside",
+        "inside",
+        "between",
+        "where",
+        "after",
+        "before",
+        "since",
+    )
+)
+PHRASE = 8  # words of a phrase that restricts; what is longer is a clause of its own
+MAIN = 2  # words that say something and stand in both, beside a clause that one leaves out
+
+
+def qualifier(pair: Pair) -> Iterator[Finding]:
+    """A limit that one report has and another has not."""
+    for side in sides(pair):
+        own = [x for x in side.only if x.sense in comparing().limits]
+        there = [x for x in side.only_there if x.sense in comparing().limits]
+        if not own or (there and (side.turned or own[0].sense == there[0].sense)):
+            continue
+        last = _reach(side, own[0])
+        if there and side.holds(own[0]) and _counted(side, own[0], there[0]):
+            yield _both(side, own[0], there[0])
+        elif last is not None and not there and not _limited(side):
+            yield _left_out(side, own[0], last)
+
+
+def restriction(pair: Pair) -> Iterator[Finding]:
+    """ "Women in the capital were afraid" here, "women were afraid" there: the only thing left out."""
+    for side in sides(pair):
+        if (
+            not _inside(side)
+            or is_aside(side)
+            or side.telling.is_quoted(side.own[0].start, side.own[-1].end)
+            and _both_quoted(side)
+        ):
+            continue
+        lone = [x for other in sides(pair) for x in other.only if other.gap is not side.gap and x.carries]
+        if not lone:
+            own, there = ((side.own[0].start, side.own[-1].end),), side.shown_there()
+            a, b = (there, own) if side.turned else (own, there)
+            says = (
+                "{a} leaves out “{wb}”, which {b} has."
+                if side.turned
+                else "{b} leaves out “{wa}”, which {a} has."
+            )
+            yield Finding("qualifier-differs", pair, a, b, says, side.gap)
+
+
+def _both_quoted(side: Side) -> bool:
+    return side.before is not None and side.facing.is_quoted(*_ends(side))
+
+
+def _ends(side: Side) -> tuple[int, int]:
+    (start, end), *_ = side.shown_there()
+    return start, end
+
+
+def _inside(side: Side) -> bool:
+    """Whether the place is a phrase behind a word that both have, and both go on behind it."""
+    if side.before is None or side.behind is None or side.there or not side.own or len(side.own) > PHRASE:
+        return False
+    i, j = side.before
+    telling = side.telling
+    whole = not telling.is_cut(telling.atoms[i].end, side.own[0].start) and not telling.is_cut(
+        side.own[-1].end, telling.atoms[side.behind[0]].start
+    )
+    return (
+        whole
+        and side.behind[1] == j + 1
+        and side.own[0].plain in RESTRICTING
+        and any(x.carries for x in side.only)
+    )
+
+
+def _limited(side: Side) -> bool:
+    """Whether the other report limits it elsewhere in words of its own."""
+    taken = set(side.matched.values())
+    return any(
+        x.sense in (*comparing().limits, "possible", "likely")
+        for j, x in enumerate(side.facing.atoms)
+        if j not in taken
+    )
+
+
+def _counted(side: Side, own: Atom, there: Atom) -> bool:
+    """Whether both stand before the same number."""
+    follows = side.next_carrying(own)
+    return (
+        follows is not None
+        and side.telling.atoms[follows].is_number
+        and {own.sense, there.sense} == {"about", "bound"}
+    )
+
+
+def _reach(side: Side, atom: Atom) -> int | None:
+    """Where what the limit belongs to ends: the next word, or the clause it opens."""
+    atoms = side.telling.atoms
+    follows = side.next_carrying(atom)
+    if follows is not None and follows in side.matched and atom.sense != "condition":
+        return follows
+    if (
+        follows is None
+        and atom.sense in ("passing", "hearsay")
+        and side.before is not None
+        and not side.there
+    ):
+        return side.number(atom)
+    if atom.sense not in CLAUSAL or follows is None:
+        return None
+    gap = side.own
+    clause = gap[gap.index(atom) :]
+    if not any(x.carries or x.is_number for x in clause if x in side.only):
+        return None
+    main = sum(atoms[i].carries for i in side.matched if not _apart(side, i, atom))
+    return side.number(clause[-1]) if main >= MAIN and not side.there else None
+
+
+def _apart(side: Side, i: int, atom: Atom) -> bool:
+    """Whether a word stands in another sentence."""
+    atoms, n = side.telling.atoms, side.number(atom)
+    low, high = min(i, n), max(i, n)
+    return any(side.telling.is_cut(atoms[k].end, atoms[k + 1].start) for k in range(low, high))
+
+
+def _left_out(side: Side, atom: Atom, last: int) -> Finding:
+    own = ((atom.start, side.telling.atoms[last].end),)
+    number = side.matched.get(last)
+    facing = side.facing.atoms
+    there = ((facing[number].start, facing[number].end),) if number is not None else side.shown_there()
+    a, b = (there, own) if side.turned else (own, there)
+    says = "{b} has “{wb}” where {a} has “{wa}”."
+    if number is None:
+        says = (
+            "{a} leaves out “{wb}”, which {b} has."
+            if side.turned
+            else "{b} leaves out “{wa}”, which {a} has."
+        )
+    return Finding("qualifier-differs", side.pair, a, b, says, side.gap)
+
+
+def _both(side: Side, own: Atom, there: Atom) -> Finding:
+    one = ((own.start, side.own[-1].end if side.own[-1].end > own.end else own.end),)
+    two = ((there.start, there.end),)
+    a, b = (two, one) if side.turned else (one, two)
+    return Finding("qualifier-differs", side.pair, a, b, "{b} has “{wb}” where {a} has “{wa}”.", side.gap)

@@ -1,0 +1,88 @@
+"""Words in quotation marks that are not the same in two reports."""
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.across.flags.atoms import Atom
+from onrecord.across.flags.cut import without_harmless
+from onrecord.across.flags.finding import Finding, Ranges
+from onrecord.across.flags.pair import Gap, Match, Pair
+from onrecord.across.flags.telling import Telling
+
+MOST = 3  # differences shown of one pair: two translations differ everywhere
+REPEATED = 0.75  # share of words from which two quotations in one article are the same words, told twice
+IDLE = ("will", "can")  # classes whose words come and go with the tense
+
+
+def quotations(pair: Pair, told: Sequence[Gap]) -> Iterator[Finding]:
+    """Both quote, and not the same words; `told` are places where something else is told already."""
+    if pair.base.article == pair.other.article and pair.share < REPEATED:
+        return
+    found = [gap for gap in pair.gaps if gap not in told and _differs(pair, gap)]
+    facing = [gap for gap in found if _lone(gap.only_a) and _lone(gap.only_b)] or found
+    shown = sorted(facing, key=lambda g: (-_weight(g), pair.gaps.index(g)))[:MOST]
+    shown.sort(key=pair.gaps.index)
+    if shown:
+        a = tuple(r for gap in shown for r in _ranges(pair.base, gap.a, gap.only_a, gap, 0))
+        b = tuple(r for gap in shown for r in _ranges(pair.other, gap.b, gap.only_b, gap, 1))
+        says = "{b} quotes “{wb}” where {a} quotes “{wa}”."
+        yield Finding(
+            "quoted-words-differ", pair, a, b, says, shown[0], _joined(pair.base, a), _joined(pair.other, b)
+        )
+
+
+def _joined(telling: Telling, ranges: Ranges) -> str:
+    return "”, “".join(" ".join(telling.text[start:end].split()) for start, end in ranges)
+
+
+def _weight(gap: Gap) -> int:
+    return min(len(_lone(gap.only_a)), len(_lone(gap.only_b)))
+
+
+def _ranges(telling: Telling, words: Sequence[Atom], lone: Sequence[Atom], gap: Gap, side: int) -> Ranges:
+    """From the first to the last word the other has not; where there is none, what stands there."""
+    own = _lone(lone)
+    if own:
+        first, last = words.index(own[0]), words.index(own[-1]) + 1
+        return telling.ranges(words[first:last])[:1]
+    if words:
+        return telling.ranges(words)[:1]
+    ends = [telling.atoms[m[side]] for m in (gap.before, gap.behind) if m is not None]
+    return ((ends[0].start, ends[-1].end),)
+
+
+def _lone(words: Sequence[Atom]) -> list[Atom]:
+    return [x for x in without_harmless(words) if x.carries or x.is_number or x.sense and x.sense not in IDLE]
+
+
+def _differs(pair: Pair, gap: Gap) -> bool:
+    """Whether both quote at this place, and words of one are missing in the other."""
+    if gap.before is None and gap.behind is None and not (gap.a and gap.b):
+        return False
+    inside = gap.before is not None and gap.behind is not None
+    if not (gap.a and gap.b) and not inside:
+        return False  # one begins later or ends earlier
+    quoted = _quoted(pair.base, gap.a, gap, 0) and _quoted(pair.other, gap.b, gap, 1)
+    return quoted and bool(_lone(gap.only_a) or _lone(gap.only_b)) and not _dotted(pair, gap)
+
+
+def _quoted(telling: Telling, words: Sequence[Atom], gap: Gap, side: int) -> bool:
+    ends = [telling.atoms[m[side]] for m in (gap.before, gap.behind) if m is not None]
+    return all(telling.is_quoted(x.start, x.end) for x in (*words, *ends))
+
+
+def _dotted(pair: Pair, gap: Gap) -> bool:
+    """Whether an ellipsis or a bracket stands there: that is told by itself."""
+    return any(
+        _between(telling, _places(telling, gap, side)) for telling, side in ((pair.base, 0), (pair.other, 1))
+    )
+
+
+def _places(telling: Telling, gap: Gap, side: int) -> list[Atom]:
+    matches: list[Match] = [m for m in (gap.before, gap.behind) if m is not None]
+    return [telling.atoms[m[side]] for m in matches]
+
+
+def _between(telling: Telling, places: Sequence[Atom]) -> bool:
+    low = min((x.start for x in places), default=0)
+    high = max((x.end for x in places), default=0)
+    return any(low <= m.start and m.end <= high for m in telling.marks("ellipsis", "bracket", "gloss"))

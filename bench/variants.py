@@ -17,10 +17,10 @@ from typing import Any
 
 from bench.corpora import DATA, OUT, ROOT, needed
 from bench.figures import Figure
-from onrecord.across.features import Features, features
+from onrecord.across.features import Features
 from onrecord.across.grouping import groups
 from onrecord.across.profile import profiles
-from onrecord.across.scoring import Scorer, scores
+from onrecord.across.scoring import Scorer, scores, table
 from onrecord.across.statement import Statement
 from onrecord.across.words import words_of
 from onrecord.record import VERSION, Article, Attribution, DateReport, MadeWith, Named, Party, Record, Span
@@ -158,13 +158,13 @@ def scored(events: Sequence[Event], grouped: dict[str, list[list[str]]], name: s
 
 
 def examples(event: Event) -> Iterator[tuple[Features, bool]]:
-    """Every pair of one speaker and whether the gold has it in one group; open ones left out."""
+    """Every candidate pair of one speaker, and whether the gold has it in one group; open ones left out."""
     together, open_ = _together(event.gold)
-    known = profiles(event.statements)
-    for one, two in combinations(event.statements, 2):
-        pair = frozenset((one.id, two.id))
-        if set(one.speakers) & set(two.speakers) and (pair in together or pair not in open_):
-            yield features(known[one.id], known[two.id]), pair in together
+    speakers = {one.id: one.speakers for one in event.statements}
+    for (one, two), row in table(profiles(event.statements)).items():
+        pair = frozenset((one, two))
+        if speakers[one] == speakers[two] and (pair in together or pair not in open_):
+            yield row, pair in together
 
 
 def _together(gold: Any) -> tuple[set[frozenset[str]], set[frozenset[str]]]:

@@ -1,6 +1,6 @@
 """Which statements are looked at as a pair at all: never all with all.
 
-Two statements of one speaker are laid side by side when they share enough of the words that this speaker does
+Two statements of one speaker are laid side by side when they share enough of the words that their articles do
 not use all the time. Statements of two speakers are when a run of words stands in both, as reports may
 disagree on who said it. Where very many statements share a word, only those near in time are looked at.
 """
@@ -10,9 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.across.profile import Profile
 
-LEAST = (
-    2.5  # weight that two statements of one speaker share; swept on the 14 events: below it nothing is firm
-)
+LEAST = 0.2  # weight that two statements of one speaker share; above 1, pairs of the 14 events are lost
 RUN = 4  # words in a row, light ones left out, that statements of two speakers share
 CROWD = 60  # statements that share a word; of more, only so many before and after each in time are looked at
 
@@ -53,7 +51,7 @@ def _enough(
     shared: dict[int, float] = defaultdict(float)
     for root, value in one.local.items():
         for other in _later(at, postings[root]):
-            shared[other] += value
+            shared[other] += min(value, said[other].local[root])
     for other, weight in shared.items():
         if weight >= LEAST and not _overlapping(one, said[other]):
             yield _pair(one, said[other])

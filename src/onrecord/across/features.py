@@ -7,12 +7,10 @@ from rapidfuzz.distance import LCSseq
 
 from onrecord.across.profile import Clause, Profile
 from onrecord.across.rarity import weight
-from onrecord.lang.likeness import likeness
 
 MUCH = 30.0  # weight that two statements share; more says no more
-MUCH_OF_A_CLAUSE = 20.0
-ENOUGH = 4.0  # a clause that shares less than this is not covered, however short it is
 QUOTED = 12.0  # weight of a quoted fragment; a heavier one says no more
+FEW = 3  # words in a row of a fragment that count although the rest of it differs
 EARLY = 100  # characters of an article that are headline and first words
 HALF = 0.5  # how much of a mixed content stands in marks
 
@@ -21,153 +19,117 @@ HALF = 0.5  # how much of a mixed content stands in marks
 class Features:
     """A pair of statements, looked at from all sides; the same whichever of the two comes first."""
 
-    cover: float  # weight of shared roots / weight of the statement that has less
-    alike: float  # … / weight of both together
+    alike: float  # weight of shared roots / weight of both together
     shared: float  # … by itself
-    shared_anywhere: float  # the same with the rarity of ordinary news, not of this speaker
-    habit: float  # how unusual what they share is for this speaker
-    names: float  # how much of what they share is names
-    clause_cover: float  # the same three for the two clauses that are most alike
-    clause_alike: float
-    clause_shared: float
-    clause_within: float  # a clause of one that lies in the other
-    run: float  # shared words in a row, light ones left out
-    run_all: float  # … all words
-    verbatim: float  # … / words of the shorter statement
+    habit: float  # how unusual what they share is in their articles
     order: float  # shared words in the same order, with others between / words of the shorter
-    clause_order: float
     fragment: float  # what one quotes stands word for word in the other
-    both_quoted: float
-    one_quoted: float
-    both_quoted_alike: float
-    both_quoted_verbatim: float
-    number_differs: float  # numbers in the two clauses, and not the same
-    denial_differs: float  # a negation in one of the two clauses only
-    short: float  # words of the shorter statement
-    lengths: float  # its length / that of the longer one
+    one_quoted: float  # quoted here, paraphrased there
+    quoted_alike: float  # quoted in both, and how long a stretch is word for word the same
+    number_differs: float  # numbers in the two clauses that are most alike, and not the same ones
+    around: float  # what stands around them is alike
+    beside: float  # words of one that stand beside the other, not in it
+    apart: float  # how differently far down in their articles they stand
     one_article: float
     early: float  # one of them stands in a headline
+    outdone: float = 0.0  # how many other statements of the two articles are more like one of them
+    neighbours: float = 0.0  # how alike those before and behind them are
 
 
 NAMES = tuple(field.name for field in fields(Features))
-_Overlap = tuple[float, float, float]
 
 
 def features(one: Profile, two: Profile) -> Features:
-    """The pair in figures."""
-    local, general = {**one.local, **two.local}, {**one.general, **two.general}
-    a, b = one.general.keys(), two.general.keys()
-    cover, alike, shared = _overlap(a, b, local)
-    anywhere = _overlap(a, b, general)[2]
-    u, v, best = _best_clauses(one, two, local)
-    x, y = [r for r in one.roots if r], [r for r in two.roots if r]
-    short, lengths = min(len(x), len(y)), max(len(x), len(y), 1)
-    run_all = _longest(one.stems, two.stems)
-    verbatim = run_all / max(min(len(one.stems), len(two.stems)), 1)
+    """The pair in figures, by itself; `rivals` adds what depends on the rest of the two articles."""
+    weights = _weights(one, two)
+    alike, shared = overlap(one.general, two.general, weights)
+    anywhere = sum(value for root, value in one.general.items() if root in two.general)
+    x, y = [root for root in one.roots if root], [root for root in two.roots if root]
     quoted = sorted((_quoted(one), _quoted(two)))
-    both = quoted[0] * quoted[1]
     return Features(
-        cover=cover,
         alike=alike,
         shared=min(shared / MUCH, 1),
-        shared_anywhere=min(anywhere / 2 / MUCH, 1),
         habit=shared / (anywhere or 1),
-        names=sum(local[r] for r in a if r in b and (r in one.names or r in two.names)) / (shared or 1),
-        clause_cover=best[0],
-        clause_alike=best[1],
-        clause_shared=best[2],
-        clause_within=_within(one, two, local),
-        run=min(_longest(x, y) / 6, 1),
-        run_all=min(run_all / 10, 1),
-        verbatim=verbatim,
-        order=LCSseq.similarity(x, y) / max(short, 1),
-        clause_order=_order(one, two, u, v),
+        order=LCSseq.similarity(x, y) / max(min(len(x), len(y)), 1),
         fragment=max(_fragment(one, two), _fragment(two, one)),
-        both_quoted=both,
         one_quoted=quoted[1] - quoted[0],
-        both_quoted_alike=both * alike,
-        both_quoted_verbatim=both * verbatim,
-        number_differs=float(_numbers(u) != _numbers(v) and bool(_numbers(u)) and bool(_numbers(v))),
-        denial_differs=float(
-            u.roots.isdisjoint(likeness().negations) != v.roots.isdisjoint(likeness().negations)
-        ),
-        short=min(short / 15, 1),
-        lengths=short / lengths,
+        quoted_alike=quoted[0] * quoted[1] * verbatim(one, two) if quoted[0] else 0.0,
+        number_differs=float(_numbers_differ(one, two, weights)),
+        around=overlap(one.around, two.around, {**one.around, **two.around})[0],
+        beside=max(_beside(one, two), _beside(two, one)),
+        apart=abs(one.place - two.place),
         one_article=float(one.statement.article == two.statement.article),
-        early=float(min(_start(one), _start(two)) < EARLY),
+        early=float(min(one.start, two.start) < EARLY),
     )
 
 
-def _overlap(a: Collection[str], b: Collection[str], weights: Mapping[str, float]) -> _Overlap:
-    """Weight of what both have: as a share of the lighter one, of both together, and by itself."""
+def _weights(one: Profile, two: Profile) -> dict[str, float]:
+    """What each root weighs in this pair: what both have, as much as in the article where it says less."""
+    weights = {**one.local, **two.local}
+    for root, value in one.local.items():
+        weights[root] = min(value, weights[root])
+    return weights
+
+
+def overlap(a: Collection[str], b: Collection[str], weights: Mapping[str, float]) -> tuple[float, float]:
+    """Weight of what both have, as a share of both together and by itself."""
     both = sum(weights[root] for root in a if root in b)
     if not both:
-        return 0.0, 0.0, 0.0
-    one, two = sum(weights[root] for root in a), sum(weights[root] for root in b)
-    return both / min(one, two), both / (one + two - both), both
+        return 0.0, 0.0
+    all_ = sum(weights[root] for root in a) + sum(weights[root] for root in b) - both
+    return both / all_, both
 
 
-def _best_clauses(
-    one: Profile, two: Profile, weights: Mapping[str, float]
-) -> tuple[Clause, Clause, _Overlap]:
-    """The two clauses that are most alike, and the best of each of the three figures over all clauses."""
-    found = [(_overlap(u.roots, v.roots, weights), u, v) for u in one.clauses for v in two.clauses]
-    if not found:
-        nothing = Clause(0, 0, frozenset())
-        return nothing, nothing, (0.0, 0.0, 0.0)
-    best = max(found, key=lambda f: (f[0][1] + 0.3 * f[0][0], -f[1].first, -f[2].first))
-    cover = max(c * min(1, s / ENOUGH) for (c, _, s), *_ in found)
-    shared = max(s for (_, _, s), *_ in found)
-    return best[1], best[2], (cover, max(j for (_, j, _), *_ in found), min(shared / MUCH_OF_A_CLAUSE, 1))
-
-
-def _within(one: Profile, two: Profile, weights: Mapping[str, float]) -> float:
-    """How much of a clause of either lies anywhere in the other."""
-    pairs = [(u.roots, two.general.keys()) for u in one.clauses]
-    pairs += [(v.roots, one.general.keys()) for v in two.clauses]
-    found = (_overlap(clause, whole, weights) for clause, whole in pairs)
-    return max((c * min(1, s / 3) for c, _, s in found), default=0.0)
-
-
-def _order(one: Profile, two: Profile, u: Clause, v: Clause) -> float:
-    x, y = [r for r in one.roots[u.first : u.last] if r], [r for r in two.roots[v.first : v.last] if r]
-    return LCSseq.similarity(x, y) / max(min(len(x), len(y)), 1)
+def verbatim(one: Profile, two: Profile) -> float:
+    """The longest stretch that is word for word the same, as a share of the shorter statement."""
+    return _longest(one.stems, two.stems) / max(min(len(one.stems), len(two.stems)), 1)
 
 
 def _longest(one: Sequence[str], two: Sequence[str]) -> int:
     """The longest run of words that both have."""
     best = 0
-    before = [0] * (len(two) + 1)
-    for a in one:
-        row = [0] * (len(two) + 1)
-        for j, b in enumerate(two):
-            if a == b:
-                row[j + 1] = before[j] + 1
-                best = max(best, row[j + 1])
-        before = row
+    places: dict[str, list[int]] = {}
+    for j, word in enumerate(two):
+        places.setdefault(word, []).append(j)
+    before: dict[int, int] = {}
+    for word in one:
+        before = {j: before.get(j - 1, 0) + 1 for j in places.get(word, ())}
+        best = max(best, *before.values(), 0)
     return best
 
 
 def _fragment(one: Profile, two: Profile) -> float:
     """The weight of the heaviest fragment that one quotes and the other has word for word."""
-    text, best = f" {' '.join(two.stems)} ", 0.0
+    best = 0.0
     for words in one.fragments:
-        if f" {' '.join(words)} " in text:
+        run = _longest(words, two.stems)
+        if run == len(words):
             best = max(best, sum(max(weight(word), 0.3) for word in words))
-        else:
-            run = _longest(words, two.stems)
-            best = max(best, 0.8 * run if run > 2 else 0.0)
+        elif run >= FEW:
+            best = max(best, 0.8 * run)
     return min(best / QUOTED, 1)
 
 
-def _quoted(one: Profile) -> float:
-    form = one.statement.attribution.form
-    return 1.0 if form == "direct" else HALF if form == "mixed" else 0.0
+def _numbers_differ(one: Profile, two: Profile, weights: Mapping[str, float]) -> bool:
+    """Whether the two clauses that are most alike have numbers, and not the same ones."""
+    if not one.numbers or not two.numbers:
+        return False
+    found = [(overlap(u.roots, v.roots, weights)[0], u, v) for u in one.clauses for v in two.clauses]
+    _, u, v = max(found, key=lambda f: (f[0], -f[1].first, -f[2].first))
+    a, b = _numbers(u), _numbers(v)
+    return bool(a and b and a != b)
 
 
 def _numbers(clause: Clause) -> frozenset[str]:
     return frozenset(root for root in clause.roots if root[0].isdigit())
 
 
-def _start(one: Profile) -> int:
-    return one.statement.attribution.content[0].start
+def _beside(one: Profile, two: Profile) -> float:
+    """How much of a statement stands beside the other one, in the narrator's words, and not in it."""
+    there = sum(value for root, value in one.local.items() if root in two.around and root not in two.local)
+    return there / (sum(one.local.values()) or 1)
+
+
+def _quoted(one: Profile) -> float:
+    form = one.statement.attribution.form
+    return 1.0 if form == "direct" else HALF if form == "mixed" else 0.0

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from onrecord.across.parts import repeated
 from onrecord.across.profile import Profile
 
-FIRM = 0.5  # score of a pair that founds a group or brings a statement into one
-JOIN = 0.3  # mean score with all members that a statement needs; pairs that were never looked at count as 0
+FIRM = 0.4  # score of a pair that founds a group or brings a statement into one; swept 0.3-0.5
+JOIN = 0.35  # mean score with all members that a statement needs; a pair never looked at counts as 0
 LARGEST = 200  # statements of one component; a larger one is cut by raising what a link needs, step by step
 STEP = 0.05
 
@@ -97,8 +97,10 @@ class _Growing:
         self.ids = [first, second]
 
     def part(self, member: str) -> frozenset[int]:
-        """The clauses of a member that the others repeat."""
-        return frozenset().union(*(self._links.part(member, other) for other in self.ids if other != member))
+        """The clauses of a member that all others repeat."""
+        return frozenset.intersection(
+            *(self._links.part(member, other) for other in self.ids if other != member)
+        )
 
     def meets(self, member: str, other: str) -> bool:
         """Whether another statement repeats the part by which a member belongs here."""

@@ -1,17 +1,21 @@
 """What a statement is compared by: the roots of its words with their weights, and its clauses."""
 
-from collections import defaultdict
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.across.rarity import Habits, weight
 from onrecord.across.roots import root_of
 from onrecord.across.statement import Statement
+from onrecord.across.words import words_of
 from onrecord.lang.likeness import likeness
+from onrecord.record import Span
 
 ENDS = frozenset(".!?;:—–…")
+SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+|[\r\n]+")
 SHORT = 2  # a clause with fewer words that carry something belongs to its neighbour
 APART = 8  # more characters than this between two words: other words stand there
+BESIDE = 250  # characters before and behind a statement that are looked at; 120-400 do as well
 PARTS = 20  # "one in three" is a share, "one in 3,000" may be anything
 
 
@@ -33,28 +37,50 @@ class Profile:
     stems: tuple[str, ...]  # one a word
     clauses: tuple[Clause, ...]
     fragments: tuple[tuple[str, ...], ...]  # stems in quotation marks, where others stand outside
-    names: frozenset[str]  # roots of words with a capital letter
+    numbers: bool
     general: Mapping[str, float]  # root -> its rarity in ordinary news
-    local: Mapping[str, float]  # root -> the same, less where this speaker says it all the time
+    local: Mapping[str, float]  # root -> the same, less where the article has it all the time
+    around: Mapping[str, float]  # what stands around it in the article: root -> its rarity in ordinary news
 
     @property
     def id(self) -> str:
         """The id of the attribution."""
         return self.statement.id
 
+    @property
+    def start(self) -> int:
+        """Where it begins in its article."""
+        return self.statement.attribution.content[0].start
+
+    @property
+    def place(self) -> float:
+        """The same, as a share of the article."""
+        return self.start / max(len(self.statement.text), 1)
+
 
 def profiles(statements: Iterable[Statement]) -> dict[str, Profile]:
-    """Attribution id -> profile; a speaker's habits are told from these statements alone."""
-    known = [(one, roots(one)) for one in statements]
-    said: dict[tuple[str, ...], list[tuple[str, ...]]] = defaultdict(list)
-    for one, found in known:
-        said[one.speakers].append(found)
-    habits = {speakers: Habits(all_) for speakers, all_ in said.items()}
-    return {one.id: profile(one, found, habits[one.speakers]) for one, found in known}
+    """Attribution id -> profile; each is a function of its own article, whatever else is compared."""
+    habits: dict[str, Habits] = {}
+    found: dict[str, Profile] = {}
+    for one in statements:
+        if one.article not in habits:
+            habits[one.article] = Habits(_sentences(one.text))
+        found[one.id] = profile(one, roots(one), habits[one.article])
+    return found
+
+
+def _sentences(text: str) -> Iterator[set[str]]:
+    """The roots of each sentence, as far as full stops and line ends tell."""
+    start = 0
+    for end in (*(match.start() for match in SENTENCE_END.finditer(text)), len(text)):
+        words = words_of(text, [Span(start, end, "")])
+        start = end
+        if words:
+            yield {root_of(word) for word in words if not word.light}
 
 
 def profile(statement: Statement, found: Sequence[str], habits: Habits) -> Profile:
-    """`found` are its roots, `habits` what its speaker is in the habit of saying."""
+    """`found` are its roots, `habits` what its article says all the time."""
     general = {root: weight(root) for root in dict.fromkeys(found) if root}
     local = {root: value * habits.share(root) for root, value in general.items()}
     return Profile(
@@ -63,9 +89,10 @@ def profile(statement: Statement, found: Sequence[str], habits: Habits) -> Profi
         tuple(word.stem for word in statement.words),
         tuple(_clauses(statement, found)),
         tuple(_fragments(statement)),
-        frozenset(_names(statement, found)),
+        any(root[0].isdigit() for root in general),
         general,
         local,
+        {root: weight(root) for root in sorted(_around(statement))},
     )
 
 
@@ -123,12 +150,10 @@ def _fragments(statement: Statement) -> Iterator[tuple[str, ...]]:
             yield inside
 
 
-def _names(statement: Statement, found: Sequence[str]) -> Iterator[str]:
-    """Roots of words with a capital that does not stand for the beginning of a sentence or a quotation."""
-    for at, (word, root) in enumerate(zip(statement.words, found, strict=True)):
-        before = statement.text[max(word.start - 2, 0) : word.start]
-        if at and root and statement.text[word.start].isupper() and BEGINS.isdisjoint(before):
-            yield root
-
-
-BEGINS = frozenset('.!?“"‘…:')
+def _around(statement: Statement) -> set[str]:
+    """Roots of the words beside the content and between its spans."""
+    spans, text = statement.attribution.content, statement.text
+    edges = [max(spans[0].start - BESIDE, 0), *(at for s in spans for at in (s.start, s.end)), len(text)]
+    edges[-1] = min(spans[-1].end + BESIDE, len(text))
+    gaps = [Span(a, b, "") for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
+    return {root_of(word) for word in words_of(text, gaps) if not word.light}

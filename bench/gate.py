@@ -13,7 +13,21 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from bench import calibration, dates, gap, inputs, languages, own_gold, pages, rules, scorers, slices, timex
+from bench import (
+    calibration,
+    dates,
+    gap,
+    inputs,
+    languages,
+    own_gold,
+    pages,
+    rules,
+    scorers,
+    settings,
+    slices,
+    speakers,
+    timex,
+)
 from bench.corpora import DATA, ROOT, MissingDataError, sha256
 from bench.figures import Figure, Floor, Row, judged, skipped
 
@@ -38,6 +52,8 @@ MEASURES: dict[str, Measure] = {  # by the beginning of the names of its figures
     "conflicts": dates.conflicts,
     "timex": timex.timex,
     "gap": gap.gap,
+    "speakers": speakers.speakers,
+    "settings": settings.settings,
 }
 
 

@@ -38,6 +38,21 @@ def f1(name: str, printed: str, label: str) -> Figure:
     return Figure(name, float(line["f1"]) / 100, int(line["gold"]))
 
 
+NEWS = (  # the scorer's keys
+    "core_recall",
+    "core_precision",
+    "relaxed_f1",
+    "speaker_mention",
+    "party",
+    "form",
+    "mode",
+    "nested_f1",
+    "chain_f1",
+    "addressee_f1",
+    "said_on",
+)
+
+
 def news() -> Iterator[Figure]:
     """Core recall and precision and the fields of what was found, on labelled international news."""
     gold, records = needed(DATA / "news/dev.jsonl"), extracted("news/dev.jsonl").records
@@ -46,9 +61,22 @@ def news() -> Iterator[Figure]:
     found = round((scores["core_recall"] or 0) * scores["core"])
     given = sum(a["mode"] != "thought" for row in rows(records) for a in _list(row["attributions"]))
     counts = {"core_recall": scores["core"], "core_precision": given, "relaxed_f1": scores["core"]}
-    for key in ("core_recall", "core_precision", "relaxed_f1", "speaker_mention", "form", "mode"):
+    counts |= _labelled([a for row in rows(gold) for a in _list(row["attributions"])])
+    for key in NEWS:
         yield Figure(f"news dev: {key.replace('_', ' ')}", scores[key], counts.get(key, found))
+    yield Figure("news dev: wrong days", scores["wrong_days"], found)
     yield Figure("news dev: texts altered", scores["missing_or_altered"], scores["documents"])
+
+
+def _labelled(attributions: list[Any]) -> dict[str, int]:
+    """How many gold labels the F1 of a field and the share of dated ones are about."""
+    said = [a for a in attributions if a["mode"] != "thought"]
+    return {
+        "nested_f1": sum(bool(a.get("nested_in")) for a in said),
+        "chain_f1": sum(len(a.get("chain") or ()) for a in said if not a.get("nested_in")),
+        "addressee_f1": sum(len(a.get("addressees") or ()) for a in said),
+        "said_on": sum(bool(a.get("said_on")) for a in said),
+    }
 
 
 MISSION = {  # name here: the scorer's key, its count, the key of a gold statement it looks at
@@ -56,6 +84,12 @@ MISSION = {  # name here: the scorer's key, its count, the key of a gold stateme
     "precision": ("precision", "pred", None),
     "cue": ("cue", "cue_n", "cue"),
     "form": ("form", "form_n", None),
+    "right party": ("speaker", "spk_n", None),
+    "chain": ("chain", "chain_n", "chain"),
+    "addressee": ("addressee", "addr_n", None),
+    "said on": ("said_on", "date_n", None),
+    "figures": ("figures", "fig_n", None),
+    "figures, giver": ("figures_according_to", "fig_acc_n", None),
     "nested": ("nested", "nest_n", "parent"),
     "headline": ("headline", "head_n", "in_headline"),
     "brackets": ("brackets", "brk_n", "bracketed_insertions"),
@@ -75,6 +109,7 @@ def mission() -> Iterator[Figure]:
         few = field and scores["counts"][count] < SMALL and (scores[key] or 0) < 1
         misses = _missed(gold, key, count, field, partial(_with_gold, records, folder)) if few else ()
         yield Figure(f"mission: {name}", scores[key], scores["counts"][count], tuple(misses))
+    yield Figure("mission: wrong days", scores["wrong_days"], scores["counts"]["date_n"])
     yield Figure("mission: furniture leaks", scores["furniture_leaks"], scores["counts"]["fur_n"])
     yield Figure("mission: traps taken", scores["traps_taken"], scores["traps"])
 

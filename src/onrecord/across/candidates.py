@@ -7,12 +7,14 @@ disagree on who said it. Where very many statements share a word, only those nea
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from heapq import nsmallest
 
 from onrecord.across.profile import Profile
 
 LEAST = 0.2  # weight that two statements of one speaker share; above 1, pairs of the 14 events are lost
 RUN = 4  # words in a row, light ones left out, that statements of two speakers share
-CROWD = 60  # statements that share a word; of more, only so many before and after each in time are looked at
+PARTNERS = 40  # later statements of the same speaker that one is compared with: those that share most
+CROWD = 60  # statements that share a word; of more, only so many behind each in time are looked at
 
 Pair = tuple[str, str]
 Key = tuple[str, ...]
@@ -30,7 +32,7 @@ def _of_one_speaker(ordered: Sequence[Profile]) -> Iterator[Pair]:
     for said in _by_speaker(ordered).values():
         postings: dict[str, list[int]] = defaultdict(list)
         for at, one in enumerate(said):
-            for root in one.local:
+            for root in one.weights:
                 postings[root].append(at)
         for at, one in enumerate(said):
             yield from _enough(at, one, said, postings)
@@ -39,7 +41,7 @@ def _of_one_speaker(ordered: Sequence[Profile]) -> Iterator[Pair]:
 def _by_speaker(ordered: Sequence[Profile]) -> dict[str, list[Profile]]:
     said: dict[str, list[Profile]] = defaultdict(list)
     for one in ordered:
-        for speaker in one.statement.speakers or ("",):
+        for speaker in one.statement.speakers:
             said[speaker].append(one)
     return said
 
@@ -49,11 +51,12 @@ def _enough(
 ) -> Iterator[Pair]:
     """The later statements that share words of enough weight with this one."""
     shared: dict[int, float] = defaultdict(float)
-    for root, value in one.local.items():
+    for root, value in one.weights.items():
         for other in _later(at, postings[root]):
-            shared[other] += min(value, said[other].local[root])
-    for other, weight in shared.items():
-        if weight >= LEAST and not _overlapping(one, said[other]):
+            shared[other] += min(value, said[other].weights[root])
+    enough = [other for other, weight in shared.items() if weight >= LEAST]
+    for other in nsmallest(PARTNERS, enough, key=lambda other: (-shared[other], other)):
+        if not _overlapping(one, said[other]):
             yield _pair(one, said[other])
 
 

@@ -1,5 +1,6 @@
 """What two statements have in common, as a table of named numbers, nearly all between 0 and 1."""
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 
@@ -42,9 +43,10 @@ NAMES = tuple(field.name for field in fields(Features))
 def features(one: Profile, two: Profile) -> Features:
     """The pair in figures, by itself; `rivals` adds what depends on the rest of the two articles."""
     weights = _weights(one, two)
-    alike, shared = overlap(one.general, two.general, weights)
-    anywhere = sum(value for root, value in one.general.items() if root in two.general)
+    alike, shared = overlap(one.weights, two.weights, weights)
+    anywhere = sum(weight(root) for root in one.weights if root in two.weights)
     x, y = [root for root in one.roots if root], [root for root in two.roots if root]
+    around = frozenset(one.around), frozenset(two.around)
     quoted = sorted((_quoted(one), _quoted(two)))
     return Features(
         alike=alike,
@@ -55,8 +57,8 @@ def features(one: Profile, two: Profile) -> Features:
         one_quoted=quoted[1] - quoted[0],
         quoted_alike=quoted[0] * quoted[1] * verbatim(one, two) if quoted[0] else 0.0,
         number_differs=float(_numbers_differ(one, two, weights)),
-        around=overlap(one.around, two.around, {**one.around, **two.around})[0],
-        beside=max(_beside(one, two), _beside(two, one)),
+        around=_around(*around),
+        beside=max(_beside(one, two, around[1]), _beside(two, one, around[0])),
         apart=abs(one.place - two.place),
         one_article=float(one.statement.article == two.statement.article),
         early=float(min(one.start, two.start) < EARLY),
@@ -65,8 +67,8 @@ def features(one: Profile, two: Profile) -> Features:
 
 def _weights(one: Profile, two: Profile) -> dict[str, float]:
     """What each root weighs in this pair: what both have, as much as in the article where it says less."""
-    weights = {**one.local, **two.local}
-    for root, value in one.local.items():
+    weights = {**one.weights, **two.weights}
+    for root, value in one.weights.items():
         weights[root] = min(value, weights[root])
     return weights
 
@@ -124,10 +126,15 @@ def _numbers(clause: Clause) -> frozenset[str]:
     return frozenset(root for root in clause.roots if root[0].isdigit())
 
 
-def _beside(one: Profile, two: Profile) -> float:
-    """How much of a statement stands beside the other one, in the narrator's words, and not in it."""
-    there = sum(value for root, value in one.local.items() if root in two.around and root not in two.local)
-    return there / (sum(one.local.values()) or 1)
+def _around(one: frozenset[str], two: frozenset[str]) -> float:
+    both = math.fsum(map(weight, one & two))  # exact, as sets come in any order
+    return both / (math.fsum(map(weight, one | two)) or 1)
+
+
+def _beside(one: Profile, two: Profile, around: frozenset[str]) -> float:
+    """How much of a statement stands around the other one, in the narrator's words, and not in it."""
+    there = [value for root, value in one.weights.items() if root in around and root not in two.weights]
+    return sum(there) / (sum(one.weights.values()) or 1)
 
 
 def _quoted(one: Profile) -> float:

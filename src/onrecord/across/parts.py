@@ -25,9 +25,9 @@ def repeated(one: Profile, two: Profile) -> frozenset[int]:
 
 def _shared(clause: Clause, two: Profile, one: Profile) -> tuple[float, float]:
     """The weight of what a clause shares with the best clause of the other, and as a share of its own."""
-    whole = sum(one.local[root] for root in clause.roots)
+    whole = sum(one.weights[root] for root in clause.roots)
     best = max(
-        (sum(one.local[root] for root in clause.roots & other.roots) for other in two.clauses), default=0.0
+        (sum(one.weights[root] for root in clause.roots & other.roots) for other in two.clauses), default=0.0
     )
     return best, best / (whole or 1)
 

@@ -38,9 +38,10 @@ class Profile:
     clauses: tuple[Clause, ...]
     fragments: tuple[tuple[str, ...], ...]  # stems in quotation marks, where others stand outside
     numbers: bool
-    general: Mapping[str, float]  # root -> its rarity in ordinary news
-    local: Mapping[str, float]  # root -> the same, less where the article has it all the time
-    around: Mapping[str, float]  # what stands around it in the article: root -> its rarity in ordinary news
+    weights: Mapping[str, float]  # root -> its rarity in news, less where the article has it all the time
+    around: tuple[
+        str, ...
+    ]  # roots of what stands around it in the article; a set would take six times the room
 
     @property
     def id(self) -> str:
@@ -81,18 +82,16 @@ def _sentences(text: str) -> Iterator[set[str]]:
 
 def profile(statement: Statement, found: Sequence[str], habits: Habits) -> Profile:
     """`found` are its roots, `habits` what its article says all the time."""
-    general = {root: weight(root) for root in dict.fromkeys(found) if root}
-    local = {root: value * habits.share(root) for root, value in general.items()}
+    weights = {root: weight(root) * habits.share(root) for root in dict.fromkeys(found) if root}
     return Profile(
         statement,
         tuple(found),
         tuple(word.stem for word in statement.words),
         tuple(_clauses(statement, found)),
         tuple(_fragments(statement)),
-        any(root[0].isdigit() for root in general),
-        general,
-        local,
-        {root: weight(root) for root in sorted(_around(statement))},
+        any(root[0].isdigit() for root in weights),
+        weights,
+        tuple(sorted(_around(statement))),
     )
 
 

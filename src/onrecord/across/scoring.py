@@ -5,10 +5,11 @@ The weights were fitted by `training/train_scorer.py` and stand in `scorer.json`
 
 import json
 import math
-from collections.abc import Mapping
-from dataclasses import astuple, dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from operator import attrgetter
 
 from onrecord.across.candidates import candidates
 from onrecord.across.features import NAMES, Features, features, verbatim
@@ -36,18 +37,25 @@ class Scorer:
 
     def score(self, pair: Features) -> float:
         """0 to 1."""
-        return 1 / (1 + math.exp(-self.bias - sum(self.moves(pair).values())))
+        moved = sum(self.weights[name] * (value - self.usual[name]) for name, value in _named(pair))
+        return 1 / (1 + math.exp(-self.bias - moved))
 
     def moves(self, pair: Features) -> dict[str, float]:
         """How far each feature moves the score, up or down, from that of a usual pair."""
-        values = dict(zip(NAMES, astuple(pair), strict=True))
-        return {name: weight * (values[name] - self.usual[name]) for name, weight in self.weights.items()}
+        return {name: self.weights[name] * (value - self.usual[name]) for name, value in _named(pair)}
 
     def telling(self, pair: Features) -> tuple[str, ...]:
         """The features that speak most for the pair."""
         moves = self.moves(pair)
         best = sorted((name for name in moves if moves[name] > 0), key=lambda name: (-moves[name], name))
         return tuple(best[:WORTH_TELLING])
+
+
+_values = attrgetter(*NAMES)
+
+
+def _named(pair: Features) -> Iterator[tuple[str, float]]:
+    return zip(NAMES, _values(pair), strict=True)
 
 
 @cache
@@ -72,7 +80,7 @@ def table(profiles: Mapping[str, Profile]) -> dict[Pair, Features]:
 
 def _one_speaker(profiles: Mapping[str, Profile], pair: Pair) -> bool:
     one, two = (profiles[id_].statement.speakers for id_ in pair)
-    return not set(one).isdisjoint(two) or one == two
+    return not set(one).isdisjoint(two)
 
 
 def _may_be_one(profiles: Mapping[str, Profile], pair: Pair, score: float) -> bool:

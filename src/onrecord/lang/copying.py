@@ -1,0 +1,38 @@
+"""How a text says where it has its words from, read once from `lang/copying.toml`."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Copying:
+    """Names of outlets, credits, what was written and what was spoken, translations; all lower-cased."""
+
+    dropped: frozenset[str]
+    hosts: frozenset[str]
+    itself: tuple[str, ...]
+    origins: tuple[str, ...]
+    written: tuple[str, ...]
+    spoken: tuple[str, ...]
+    release: tuple[str, ...]
+    translated: tuple[str, ...]
+
+
+@cache
+def copying() -> Copying:
+    """The lists of `copying.toml`."""
+    text = resources.files("onrecord.lang").joinpath("copying.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    names, manner, translation = data["names"], data["manner"], data["translation"]
+    return Copying(
+        dropped=frozenset(names["dropped"]),
+        hosts=frozenset(names["hosts"]),
+        itself=tuple(names["itself"]),
+        origins=tuple(data["origins"]["phrases"]),
+        written=tuple(manner["written"]),
+        spoken=tuple(manner["spoken"]),
+        release=tuple(manner["release"]),
+        translated=tuple(translation["words"]),
+    )

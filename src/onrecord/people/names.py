@@ -4,7 +4,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from operator import attrgetter
+from functools import lru_cache
+from itertools import compress
+from operator import attrgetter, not_
 
 from onrecord.lang import english
 from onrecord.people.given_names import gender_of_given
@@ -24,13 +26,20 @@ _SMALL = rf"(?:{'|'.join(sorted(nouns().particles))})"
 _NAME = re.compile(rf"(?<![\w@#]){_ONE}(?:[ \xa0]+(?:{_SMALL}[ \xa0]+){{0,2}}{_ONE}|[ \xa0]&[ \xa0]{_ONE})*")
 _TOKEN = re.compile(r"[^\s\xa0]+")
 _LOWER = re.compile(r"(?<![\w’'-])[a-z][a-z-]+")
-_OF = re.compile(rf"[ \xa0](?:of|for)(?:[ \xa0]the)?[ \xa0](?=[{_UP}])")
-_AND = re.compile(rf",?[ \xa0]and[ \xa0](?=[{_UP}])")
+_OF_FOR = re.compile(r"[ \xa0](?:of|for)(?:[ \xa0]the)?[ \xa0]")
+_PART = re.compile(r"[\w’'-]+")
+_LONGER = re.compile(r"[^\W\d_]{4,}")
+_JOINT = re.compile(r",?[ \xa0]and[ \xa0]")
+_OWNED = re.compile(r"['’]s?$")
+_ARTICLE = re.compile(r"^(?:al|el|ul)-")
+_OPENER = re.compile(r"(?:I|The)(?!\w)")
 _NO_END = frozenset(("I", "I’m", "I'm", "Image", "Photo", "Picture", "Video", "Credit"))
 _BEGINS = re.compile(r"(?:[.!?:;•\n][\"”’')\]]*|[–—]\s|[\"“‘«])[\s\"“‘'«(\[]*$")
 SURE = 0.6  # score from which a person the tagger saw inside capitals parts the words before it
 TITLE_CASE = 0.6  # share of capitalised words of four letters and more that makes a line a headline
 TITLE_CASE_SENTENCE = 0.85  # the same where the line ends like a sentence
+
+LONGEST_TITLE = 300  # code points
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,19 +58,20 @@ class Name:
 def find_names(layout: Layout, tagged: Sequence[TaggedName]) -> tuple[Name, ...]:
     """Every name of the article, in text order."""
     finder = _Finder(layout, sorted(tagged, key=attrgetter("start")))
-    plain = [b for b in layout.blocks if not _in_title_case(layout.text[b.start : b.end])]
+    titles = [_in_title_case(layout.text[b.start : b.end]) for b in layout.blocks]
+    plain = compress(layout.blocks, map(not_, titles))
     found = [name for block in plain for name in finder.in_block(block)]
     known = {name.words for name in found}
-    for block in layout.blocks:
-        if block not in plain:
-            found += finder.in_title(block, known)
+    for block in compress(layout.blocks, titles):
+        found += finder.in_title(block, known)
     return tuple(sorted(found, key=attrgetter("start")))
 
 
+@lru_cache(maxsize=1 << 14)
 def folded(text: str) -> tuple[str, ...]:
     """The words of a name to compare by: "al-Assad" and "Assad", "J. K." and "J.K." are alike."""
-    parts = re.split(r"[\s\xa0]+", re.sub(r"['’]s?$", "", text.strip()).replace(".", " ").casefold())
-    return tuple(re.sub(r"^(?:al|el|ul)-", "", p.replace("’", "'")) for p in parts if p)
+    parts = _OWNED.sub("", text.strip()).replace(".", " ").casefold().split()
+    return tuple(_ARTICLE.sub("", p.replace("’", "'")) for p in parts if p)
 
 
 class _Finder:
@@ -84,10 +94,8 @@ class _Finder:
         for tag in self._tags(block.start, block.end):
             if self.text[tag.start].isupper() and not self._is_noun([(tag.start, tag.end)]):
                 yield self._made(tag.start, tag.end, tag.start)
-        words = [(m.start(), m.end()) for m in re.finditer(r"[\w’'-]+", self.text[block.start : block.end])]
         taken = {t.start for t in self._tags(block.start, block.end)}
-        for start, end in words:
-            at, to = block.start + start, block.start + end
+        for at, to in (m.span() for m in _PART.finditer(self.text, block.start, block.end)):
             if at not in taken and folded(self.text[at:to]) in known and self.text[at].isupper():
                 yield self._made(at, to, at)
 
@@ -108,16 +116,13 @@ class _Finder:
     def _goes_on(self, held: Range, start: int, end: int) -> bool:
         if start - held[1] > 10:
             return False
-        last = self.text[slice(*held)].split()[-1].lower()
-        gap = self.text[held[1] : start]
-        if _OF.fullmatch(gap + self.text[start], 0, len(gap)) or re.fullmatch(
-            r"[ \xa0](?:of|for)(?:[ \xa0]the)?[ \xa0]", gap
-        ):
+        words, gap = self.text[slice(*held)], self.text[held[1] : start]
+        if _OF_FOR.fullmatch(gap):
+            last = words.split()[-1].lower()
             return last in nouns().institutions and last not in ("journal", "herald")
-        if gap in ("’s ", "'s ") and last in nouns().peoples:
+        if gap in ("’s ", "'s ") and words.split()[-1].lower() in nouns().peoples:
             return self.text[start:end].split()[0].lower() in nouns().institutions
-        inside = " of " in self.text[slice(*held)] or " for " in self.text[slice(*held)]
-        if re.fullmatch(r",?[ \xa0]and[ \xa0]", gap) and inside:
+        if _JOINT.fullmatch(gap) and (" of " in words or " for " in words):
             return not self._tags(start, end) and len(self.text[start:end].split()) <= 2
         return False
 
@@ -131,7 +136,7 @@ class _Finder:
         tokens = [(start + m.start(), start + m.end()) for m in _TOKEN.finditer(self.text[start:end])]
         if _BEGINS.search(self.text, max(block.start, start - 6), start) or start == block.start:
             tokens = self._without_opener(tokens)
-        elif re.match(r"(?:I|The)(?!\w)", self.text[tokens[0][0] : tokens[0][1]]):
+        elif _OPENER.match(self.text, *tokens[0]):
             tokens = tokens[1:]
         while tokens and self.text[slice(*tokens[-1])] in _NO_END:
             tokens = tokens[:-1]
@@ -175,11 +180,10 @@ class _Finder:
         low = self.text[slice(*tokens[0])].lower()
         if low in nouns().days:
             return True
-        sure = any(t.kind == "person" and t.score >= 0.8 for t in self._tags(*tokens[0]))
-        after_the = self.text[max(0, tokens[0][0] - 4) : tokens[0][0]].lower() == "the "
-        if low in nouns().publishing:
+        if low in nouns().publishing or bearer_of(low) is None:
             return False
-        return bearer_of(low) is not None and (after_the or not sure)
+        after_the = self.text[max(0, tokens[0][0] - 4) : tokens[0][0]].lower() == "the "
+        return after_the or not any(t.kind == "person" and t.score >= 0.8 for t in self._tags(*tokens[0]))
 
     def _after_titles(self, tokens: list[Range], lows: list[str]) -> int:
         """Where among the words the name begins; their number where all are titles."""
@@ -237,15 +241,17 @@ class _Finder:
         return Name(start, end, words, bearer, weight, titled_from, bool(tags))
 
 
-_TITLES = frozenset(t.lower() for t in english().titles)
+_TITLES = frozenset(t.lower() for t in english().titles) | nouns().ranks | nouns().persons
+_OFFICES = _TITLES | nouns().qualifiers
+_TAILS = nouns().tails - {"jr", "sr", "ii", "iii", "iv"}  # of companies
 
 
 def _is_title(low: str) -> bool:
-    return low in _TITLES or low in nouns().ranks or low in nouns().persons
+    return low in _TITLES
 
 
 def _is_office(low: str) -> bool:
-    return low in nouns().persons or low in nouns().qualifiers or low in nouns().ranks or low in _TITLES
+    return low in _OFFICES
 
 
 def _bearer(
@@ -262,7 +268,7 @@ def _bearer(
     for tag in tags:
         share = (min(tag.end, end) - max(tag.start, start)) / (end - start)
         votes[tag.kind] = votes.get(tag.kind, 0.0) + share * tag.score
-    if len(words) > 1 and words[-1] in nouns().tails - {"jr", "sr", "ii", "iii", "iv"}:
+    if len(words) > 1 and words[-1] in _TAILS:
         votes["organisation"] = votes.get("organisation", 0.0) + 1
     if len(words) == 1 and text.isupper() and 2 <= len(text) <= 6 and votes.get("person", 0) < 0.9:
         votes["organisation"] = votes.get("organisation", 0.0) + 0.4
@@ -284,7 +290,9 @@ def _heads_of(words: tuple[str, ...]) -> bool:
 
 def _in_title_case(line: str) -> bool:
     """Whether nearly every longer word of a line is capitalised, as in a headline."""
-    words = re.findall(r"[^\W\d_]{4,}", line[:300])
+    if len(line) >= LONGEST_TITLE:
+        return False
+    words = _LONGER.findall(line)
     capital = sum(w[0].isupper() for w in words)
     least = TITLE_CASE_SENTENCE if line.endswith(".") else TITLE_CASE
-    return len(words) >= 3 and capital >= least * len(words) and len(line) < 300
+    return len(words) >= 3 and capital >= least * len(words)

@@ -74,11 +74,16 @@ def nouns() -> Nouns:
 def singular(word: str) -> str:
     """A known noun without its plural ending: "spokesmen" -> "spokesman", "ministries" -> "ministry"."""
     low = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
-    known = nouns().persons | nouns().anybody | nouns().bodies | nouns().documents
+    known = _countable()
     low = nouns().alike.get(low.rstrip("."), low)
     tries = [low, low.removesuffix("s"), low.removesuffix("es")]
     tries += [low[:-3] + "y"] if low.endswith("ies") else [low[:-3] + "man"] if low.endswith("men") else []
     return next((form for form in tries if form in known), low)
+
+
+@cache
+def _countable() -> frozenset[str]:
+    return nouns().persons | nouns().anybody | nouns().bodies | nouns().documents
 
 
 @lru_cache(maxsize=1 << 14)
@@ -94,6 +99,7 @@ def bearer_of(noun: str) -> Bearer | None:
     return "document" if one in known.documents else None
 
 
+@lru_cache(maxsize=1 << 14)
 def gender_of(noun: str) -> Gender | None:
     """What a noun or title tells of somebody's gender."""
     one = singular(noun.rstrip("."))

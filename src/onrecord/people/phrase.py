@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.lang import english
 from onrecord.people.mention import Bearer, MentionKind
@@ -22,6 +23,8 @@ _TIED = re.compile(
     r"(?<!seen)(?<!obtained)(?<!reviewed)(?<!viewed)[ \xa0](?:of|by|from|at|for)[ \xa0](?:the[ \xa0])?$"
 )
 _NAMED_THEN = re.compile(r",?[ \xa0]")
+_OWNED = re.compile(r"['’]s?$")
+_EMPTY = nouns().determiners | nouns().prepositions | english().openers
 _OPEN = frozenset(("the", "a", "an", "his", "her", "its", "their", "my", "our"))
 
 
@@ -64,9 +67,7 @@ class Phrases:
     def read(self, start: int, end: int) -> Phrase:
         """The phrase that a stretch is."""
         start, end = self._trimmed(start, min(end, start + LONGEST))
-        tokens = [
-            (start + m.start(), start + m.end(), m.group()) for m in _TOKEN.finditer(self.text[start:end])
-        ]
+        tokens = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(self.text, start, end)]
         if not tokens:
             return Phrase(start, end, "unnamed", "")
         low = tokens[0][2].lower()
@@ -195,7 +196,7 @@ class Phrases:
             or ahead[-1].lower() in nouns().prepositions | nouns().determiners
             or self._breaks(ahead[-1])
         )
-        return None if lone or re.search(r"['’]s?$", ahead[-1]) else names[-1]
+        return None if lone or _OWNED.search(ahead[-1]) else names[-1]
 
     @staticmethod
     def _head(first: Sequence[tuple[int, int, str]]) -> tuple[int, int, str] | None:
@@ -224,7 +225,7 @@ class Phrases:
         owners = [n for n in names if n.end <= noun[0] or self._of_head(n)]
         definite = (
             lead in nouns().definite
-            or re.search(r"['’]s?$", first[0][2]) is not None
+            or _OWNED.search(first[0][2]) is not None
             or lead not in nouns().determiners
             and bearer not in ("group", "document")
         )
@@ -245,6 +246,7 @@ class Phrases:
         )
 
 
+@lru_cache(maxsize=1 << 14)
 def _noun(word: str) -> str:
     """The part of a word that can be a noun: "48-year-old" -> "year-old", "ex-wife" -> "wife"."""
     low = word.lower()
@@ -253,17 +255,14 @@ def _noun(word: str) -> str:
 
 def content_words(words: Sequence[str]) -> frozenset[str]:
     """The words of a description that tell one from another; "Iranian", "Iran's" and "Tehran" are "iran"."""
-    found: set[str] = set()
-    for word in words:
-        plain = re.sub(r"['’]s?$", "", word).strip(".")
-        country = country_of(plain) or places().demonyms.get(plain.lower())
-        low = country.lower() if country else singular(plain) if plain[:1].islower() else plain.lower()
-        low = nouns().alike.get(low, low)
-        if (
-            len(low) > 1
-            and low not in nouns().determiners
-            and low not in nouns().prepositions
-            and low not in english().openers
-        ):
-            found.add(low)
-    return frozenset(found)
+    return frozenset(low for word in words if (low := _content_word(word)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _content_word(word: str) -> str:
+    """One of them, as it is compared; nothing where the word tells nothing."""
+    plain = _OWNED.sub("", word).strip(".")
+    country = country_of(plain) or places().demonyms.get(plain.lower())
+    low = country.lower() if country else singular(plain) if plain[:1].islower() else plain.lower()
+    low = nouns().alike.get(low, low)
+    return low if len(low) > 1 and low not in _EMPTY else ""

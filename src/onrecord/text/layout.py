@@ -3,9 +3,9 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from onrecord.record import Article, ZoneKind
 from onrecord.text.markchars import DOUBLE, SINGLE
@@ -69,8 +69,9 @@ class Layout:
             return None
         if block.start not in self._sentences:
             self._sentences[block.start] = sentences(self.text, block.start, block.end)
-        found = (s for s in self._sentences[block.start] if s[0] <= at < s[1])
-        return next(found, (block.start, block.end))
+        found = self._sentences[block.start]
+        i = bisect_right(found, at, key=itemgetter(0)) - 1
+        return found[i] if i >= 0 and at < found[i][1] else (block.start, block.end)
 
     def outer_in(self, start: int, end: int) -> tuple[Quotation, ...]:
         """The closed outermost quotations that begin in a stretch."""
@@ -105,7 +106,7 @@ class Layout:
         first = bisect_left(self.quotations, low, key=attrgetter("start"))
         marks = self.quotations[first : bisect_left(self.quotations, high, key=attrgetter("start"))]
         holes = self.holes[bisect_left(self.holes, (low,)) : bisect_left(self.holes, (high,))]
-        return _laid(self.article, tuple(blocks), marks, holes)
+        return replace(_laid(self.article, tuple(blocks), marks, holes), _sentences=self._sentences)
 
 
 def layout(article: Article) -> Layout:

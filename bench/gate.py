@@ -16,6 +16,7 @@ from typing import Any
 from bench import (
     calibration,
     dates,
+    flags,
     gap,
     inputs,
     languages,
@@ -52,6 +53,7 @@ MEASURES: dict[str, Measure] = {  # by the beginning of the names of its figures
     "conflicts": dates.conflicts,
     "timex": timex.timex,
     "gap": gap.gap,
+    "flags": flags.flags,
     "speakers": speakers.speakers,
     "settings": settings.settings,
 }

@@ -22,6 +22,8 @@ class Comparing:
     limits: frozenset[str]  # classes
     counting: frozenset[str]  # words that limit nothing unless a number follows
     weighing: frozenset[str]  # words that leave something open only before a form in -ing
+    restricting: frozenset[str]
+    denying: frozenset[str]
     turning: frozenset[str]
     scope: tuple[str, ...]  # classes, the narrowest first
     wide: frozenset[str]
@@ -52,6 +54,8 @@ def comparing() -> Comparing:
         limits=frozenset(data["limits"]["classes"]),
         counting=frozenset(data["limits"]["counting"]),
         weighing=frozenset(data["limits"]["weighing"]),
+        restricting=frozenset(data["limits"]["restricting"]),
+        denying=frozenset(data["turning"]["denying"]),
         turning=frozenset(data["turning"]["words"]),
         scope=tuple(data["scope"]["order"]),
         wide=frozenset(data["scope"]["wide"]),

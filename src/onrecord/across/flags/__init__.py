@@ -15,19 +15,21 @@ from onrecord.across.flags.claims import claims
 from onrecord.across.flags.cut import ellipsis, partial
 from onrecord.across.flags.finding import Finding
 from onrecord.across.flags.loaded import loaded
-from onrecord.across.flags.modality import modality
+from onrecord.across.flags.modality import bound, modality
 from onrecord.across.flags.negation import negation
 from onrecord.across.flags.objects import objects
 from onrecord.across.flags.pair import Gap, Pair
-from onrecord.across.flags.qualifier import qualifier, restriction
+from onrecord.across.flags.qualifier import qualifier
 from onrecord.across.flags.quotations import quotations
+from onrecord.across.flags.restriction import restriction
 from onrecord.across.flags.scope import scope
 from onrecord.across.flags.setting import setting
-from onrecord.across.flags.telling import Telling, atoms_of_article
+from onrecord.across.flags.telling import Telling
 from onrecord.record import Flag
 
 __all__ = ["Telling", "flags_of"]
 
+NEARER = 0.8  # share of words in common from which a quotation is cut from another report than the base
 MANY = {"{b} ha": "{b} have", "{b} applie": "{b} apply"}
 OF_THE_WORDS: tuple[Callable[[Pair], Iterable[Finding]], ...] = (
     figures,
@@ -50,18 +52,40 @@ def flags_of(tellings: Sequence[Telling]) -> tuple[Flag, ...]:
     if len(tellings) < 2:
         return ()
     base, others = tellings[0], sorted(tellings[1:], key=lambda t: t.id)
-    known = {t.article: frozenset(a.key for a in atoms_of_article(t) if a.carries) for t in tellings}
-    found = [f for other in others for f in _of_pair(Pair(base, other), known)]
+    texts = {t.article: t.text for t in tellings}
+    found = [f for other in others for f in _of_pair(Pair(base, other), texts)]
+    found += [
+        f for pair in _nearer(base, others) for f in (*objects(pair, texts), *ellipsis(pair), *partial(pair))
+    ]
     found += setting((base, *others))
     found += claims(sorted(tellings, key=lambda t: t.id))
     return tuple(_merged(found))
 
 
-def _of_pair(pair: Pair, known: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
-    shifted = list(objects(pair, known))
-    yield from shifted
-    if shifted or not pair.is_parallel:
-        return
+def _nearer(base: Telling, others: Sequence[Telling]) -> Iterator[Pair]:
+    """Reports that cut a quotation, each with the one they cut, where that is not the base."""
+    for cut in others:
+        if cut.attribution.form != "indirect":
+            pairs = [
+                Pair(full, cut)
+                for full in others
+                if full.article != cut.article and len(full.atoms) > len(cut.atoms)
+            ]
+            best = max(pairs, key=lambda p: (p.share, p.base.id), default=None)
+            if best is not None and best.share > max(NEARER, Pair(base, cut).share):
+                yield best
+
+
+def _of_pair(pair: Pair, texts: Mapping[str, str]) -> list[Finding]:
+    found = list(objects(pair, texts))
+    if not found and pair.is_parallel:
+        found = list(_word_by_word(pair))
+    if not any(f.kind == "modality-differs" for f in found):
+        found += bound(pair)
+    return found
+
+
+def _word_by_word(pair: Pair) -> Iterator[Finding]:
     told: list[Gap] = []
     for find in OF_THE_WORDS:
         for finding in find(pair):

@@ -73,12 +73,17 @@ def _dates(telling: Telling) -> list[DateExpression]:
     return [
         d
         for d in telling.statement.record.dates
-        if d.on.value and any(s.start <= d.span.start and d.span.end <= s.end for s in telling.spans)
+        if _stamp(d) and any(s.start <= d.span.start and d.span.end <= s.end for s in telling.spans)
     ]
 
 
 def _meet(one: DateExpression, two: DateExpression) -> bool:
-    return values_meet(one.on.value or "", two.on.value or "")
+    return values_meet(_stamp(one), _stamp(two))
+
+
+def _stamp(date: DateExpression) -> str:
+    """Its day; of a stretch of time the bound that is known."""
+    return date.on.value or next((end for end in date.on.range or () if end), "")
 
 
 def values_meet(one: str, two: str) -> bool:

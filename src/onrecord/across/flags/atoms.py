@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from onrecord.across.roots import plain_root, root_of
-from onrecord.across.words import Word, words_of
+from onrecord.across.words import Word, forms, words_of
 from onrecord.lang.comparing import comparing
 from onrecord.record import Span
 
@@ -157,6 +157,12 @@ def _root(piece: _Piece) -> str:
     return root_of(piece.word) if piece.word is not None else piece.plain
 
 
+@lru_cache(maxsize=256)
+def words_in(text: str) -> frozenset[str]:
+    """The keys of all words of a text that say something."""
+    return frozenset(a.key for a in atoms_of(text, (Span(0, len(text), text),)) if a.carries)
+
+
 def letters(atom: Atom) -> str:
     """The root without regard to words put for it."""
     return _letters(atom.plain)
@@ -164,11 +170,4 @@ def letters(atom: Atom) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _letters(plain: str) -> str:
-    from onrecord.across.words import forms
-
     return plain_root(*forms(plain)) if plain and plain[0].isalnum() else plain
-
-
-@cache
-def prefixes() -> tuple[str, ...]:
-    return comparing().prefixes

@@ -73,7 +73,11 @@ def is_aside(side: Side) -> bool:
 def partial(pair: Pair) -> Iterator[Finding]:
     """A quotation that ends, or begins, where the sentence takes a turn."""
     for side in sides(pair):
-        if side.there or not side.own or not any(not x.light for x in side.only):
+        if (
+            side.there
+            or not any(x.carries for x in side.own)
+            or any(x.carries and x not in side.only for x in side.own)
+        ):
             continue
         if _ends_before(side) or _begins_behind(side):
             own = ((side.own[0].start, side.own[-1].end),)
@@ -112,7 +116,8 @@ def _begins_behind(side: Side) -> bool:
 def _turns(atoms: Sequence[Atom]) -> bool:
     """Whether it sets a condition or turns: "but", "if", "and … not"."""
     soon = any(x.plain in comparing().turning for x in atoms[:TURNS_SOON])
-    return soon or any(x.sense in ("not", "condition") for x in atoms)
+    known = comparing().denying
+    return soon or any(x.sense in ("not", "condition", "all") or x.plain in known for x in atoms)
 
 
 def _mark_ends(side: Side, j: int) -> bool:

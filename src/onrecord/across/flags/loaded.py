@@ -8,6 +8,8 @@ from onrecord.across.flags.finding import Finding
 from onrecord.across.flags.pair import Gap, Pair
 from onrecord.lang.comparing import comparing
 
+LONGEST = 4  # words of a place in which one word stands for another
+
 
 def loaded(pair: Pair) -> Iterator[Finding]:
     """Two words at one place that stand in different groups of a line, or are opposites."""
@@ -16,7 +18,7 @@ def loaded(pair: Pair) -> Iterator[Finding]:
         if x.carries and x.plain != y.plain and _groups(x, y):
             yield _finding(pair, x, y, None)
     for gap in pair.gaps:
-        found = _apart(gap)
+        found = _apart(gap) if max(len(gap.a), len(gap.b)) <= LONGEST else None
         if found is not None and not any(x.sense == "not" for x in (*gap.a, *gap.b)):
             yield _finding(pair, *found, gap)
 

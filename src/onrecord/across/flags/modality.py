@@ -10,17 +10,14 @@ from onrecord.across.flags.side import Side, sides
 
 MODALS = ("possible", "likely", "intended", "can", "should", "must", "will")
 # What may stand for one another without changing much.
-CLOSE = {
-    frozenset(pair) for pair in (("can", "possible"), ("can", "will"), ("should", "must"), ("likely", "will"))
-} - {frozenset(("should", "must")), frozenset(("likely", "will"))}
+CLOSE = frozenset(frozenset(pair) for pair in (("can", "possible"), ("can", "should")))
 ALIKE = 0.6  # of two reports, before modal words of different places are laid beside each other
 DOUBTING = ("possible", "likely", "intended")  # leaving one of these out makes what is said sure
 
 
 def modality(pair: Pair) -> Iterator[Finding]:
     """Two modal words that do not say the same, a doubt left out, a doubt turned into a promise."""
-    found = list(_beside(pair)) or list(_apart_from(pair)) or list(_bound(pair))
-    yield from found
+    yield from list(_beside(pair)) or list(_apart_from(pair))
 
 
 def _beside(pair: Pair) -> Iterator[Finding]:
@@ -65,10 +62,8 @@ def _apart(own: Sequence[Atom], there: Sequence[Atom]) -> bool:
 
 
 def _hedged(side: Side) -> bool:
-    """Whether the other report doubts in words of its own nearby."""
-    return any(
-        x.sense in (*DOUBTING, "hearsay") for x in side.facing.atoms if x not in side.there
-    ) and not any(side.facing.atoms[j].sense in DOUBTING for j in side.matched.values())
+    """Whether the other report doubts, in whatever words."""
+    return any(x.sense in (*DOUBTING, "hearsay") for x in side.facing.atoms)
 
 
 def _finding(side: Side, own: Atom, there: Atom | None) -> Finding:
@@ -89,7 +84,7 @@ def _end(side: Side, atom: Atom) -> int:
     return _with_next(Side(side.pair, side.gap, not side.turned), atom)[0][1]
 
 
-def _bound(pair: Pair) -> Iterator[Finding]:
+def bound(pair: Pair) -> Iterator[Finding]:
     """ "might look again" here, "pledged to rewrite" there."""
     one, two = pair.base, pair.other
     for doubting, binding, turned in ((one, two, False), (two, one, True)):

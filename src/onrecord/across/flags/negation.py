@@ -26,12 +26,17 @@ def negation(pair: Pair) -> Iterator[Finding]:
 
 def _alone(side: Side) -> Atom | None:
     """A negation whose clause the other report has without one."""
-    own = [x for x in side.only if x.sense == "not"]
+    own = [x for x in side.only if x.sense == "not" and not _exclaimed(side, x)]
     there = [x for x in side.only_there if x.sense == "not"]
     if len(own) % 2 == len(there) % 2 or not own:
         return _prefixed(side)
     bears = side.holds(own[-1])
     return own[-1] if bears and not _hidden(side) and not _opposite(side) else None
+
+
+def _exclaimed(side: Side, atom: Atom) -> bool:
+    """ "No, he was not": the first word answers, it denies nothing."""
+    return side.telling.text[atom.end : atom.end + 1] == ","
 
 
 def _hidden(side: Side) -> bool:
@@ -42,8 +47,8 @@ def _hidden(side: Side) -> bool:
     known = comparing().hidden
     taken = set(side.matched.values())
     return any(
-        (x.plain in known or letters(x) in _roots()) and atoms.index(x) not in taken for x in near
-    ) or any(x.sense in ("few", "not") and atoms.index(x) not in taken for x in near)
+        (x.plain in known or letters(x) in _roots()) and side.facing.numbers[x] not in taken for x in near
+    ) or any(x.sense in ("few", "not") and side.facing.numbers[x] not in taken for x in near)
 
 
 def _roots() -> frozenset[str]:

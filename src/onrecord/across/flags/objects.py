@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from onrecord.across.flags.atoms import Atom
+from onrecord.across.flags.atoms import Atom, words_in
 from onrecord.across.flags.finding import Finding
 from onrecord.across.flags.pair import Pair
 from onrecord.across.flags.telling import Telling
@@ -11,26 +11,27 @@ from onrecord.record import Mark
 STEM = 4  # letters in common from which two words may be forms of one: Israel, Israeli
 LONGEST = 8  # words of a fragment; a longer one brings its own object along
 PLACING = ("in", "of", "at", "on", "about", "over", "for")
-_TURNS = ("but", "yet", "while", "whereas", "although")
+RELATIVE = ("which", "who", "whose", "where")
+_TURNS = ("but", "yet", "while", "whereas", "although", "because", "that")
 
 
-def objects(pair: Pair, known: Mapping[str, frozenset[str]]) -> Iterator[Finding]:
+def objects(pair: Pair, texts: Mapping[str, str]) -> Iterator[Finding]:
     """The fragments of either report, each laid beside the same words in the other.
 
-    `known` are the words of each article: what a fragment is applied to must stand in another one too.
+    `texts` are the articles': what a fragment is applied to must stand in another one too.
     """
     for cut, full, turned in ((pair.other, pair.base, False), (pair.base, pair.other, True)):
         if cut.attribution.form != "mixed":
             continue
         for mark in cut.marks("quoted"):
-            found = _shifted(cut, full, mark, known)
+            found = _shifted(cut, full, mark, texts)
             if found is not None:
                 yield _finding(pair, found, turned=turned)
                 break
 
 
 def _shifted(
-    cut: Telling, full: Telling, mark: Mark, known: Mapping[str, frozenset[str]]
+    cut: Telling, full: Telling, mark: Mark, texts: Mapping[str, str]
 ) -> tuple[Sequence[Atom], Sequence[Atom], Sequence[Atom], Mark] | None:
     """The fragment's words in the other report, what they are said of there, and what here."""
     inside = [x for x in cut.atoms if mark.start <= x.start and x.end <= mark.end]
@@ -41,18 +42,19 @@ def _shifted(
     if at is None:
         return None
     first, last = at, at + len(keys)
-    own = _before(cut, cut.atoms.index(inside[0])) or _placed(
-        cut, cut.atoms.index(inside[0]), cut.atoms.index(inside[-1]) + 1
+    own = _before(cut, cut.numbers[inside[0]]) or _placed(
+        cut, cut.numbers[inside[0]], cut.numbers[inside[-1]] + 1
     )
     there = _before(full, first) or _placed(full, first, last)
-    if not own or not there or not _apart(own, there) or not _told_apart(cut, own, known):
+    if not own or not there or not _apart(own, there) or not _told_apart(cut, own, texts):
         return None
     return full.atoms[first:last], there, own, mark
 
 
-def _told_apart(cut: Telling, own: Sequence[Atom], known: Mapping[str, frozenset[str]]) -> bool:
+def _told_apart(cut: Telling, own: Sequence[Atom], texts: Mapping[str, str]) -> bool:
     """Whether another article speaks of what the fragment is applied to."""
-    return any(x.key in words for article, words in known.items() if article != cut.article for x in own)
+    others = [text for article, text in texts.items() if article != cut.article]
+    return any(x.key in words_in(text) for text in others for x in own)
 
 
 def _trimmed(atoms: Sequence[Atom]) -> Sequence[Atom]:
@@ -69,16 +71,20 @@ def _run(atoms: Sequence[Atom], keys: Sequence[str]) -> int | None:
 
 def _before(telling: Telling, first: int) -> Sequence[Atom]:
     """What a fragment is said of: the words before it in its clause."""
-    low = first
-    while low and not _clause_ends(telling, low):
+    low = last = first
+    while low:
+        if _clause_ends(telling, low, inside=low < last):
+            if telling.atoms[low].plain not in RELATIVE:
+                break
+            last = low  # a relative clause: what it belongs to stands before it
         low -= 1
-    return [x for x in telling.atoms[low:first] if x.carries]
+    return [x for x in telling.atoms[low:last] if x.carries]
 
 
 def _placed(telling: Telling, first: int, last: int) -> Sequence[Atom]:
     """Where nothing stands before it: "a catastrophe" in the camp."""
     atoms, high = telling.atoms, last
-    opens = not first or _clause_ends(telling, first) or first == 1 and atoms[0].light
+    opens = not first or _clause_ends(telling, first) or first == 1 and atoms[0].plain in ("a", "an", "the")
     if not opens or last == len(atoms) or atoms[last].plain not in PLACING:
         return []
     while high < len(atoms) and not _clause_ends(telling, high):
@@ -86,10 +92,11 @@ def _placed(telling: Telling, first: int, last: int) -> Sequence[Atom]:
     return [x for x in atoms[last:high] if x.carries]
 
 
-def _clause_ends(telling: Telling, at: int) -> bool:
-    """Whether a clause ends before this word."""
+def _clause_ends(telling: Telling, at: int, *, inside: bool = False) -> bool:
+    """Whether a clause ends before this word; `inside`: at a comma, too."""
     before, word = telling.atoms[at - 1], telling.atoms[at]
-    return telling.is_cut(before.end, word.start) or word.plain in _TURNS or before.plain in _TURNS
+    comma = inside and "," in telling.text[before.end : word.start]
+    return comma or telling.is_cut(before.end, word.start) or word.plain in _TURNS or before.plain in _TURNS
 
 
 def _apart(own: Sequence[Atom], there: Sequence[Atom]) -> bool:
@@ -105,11 +112,10 @@ def _finding(
     cut = ((own[0].start, own[-1].end), (mark.start, mark.end))
     cutting, whole = (pair.base, pair.other) if turned else (pair.other, pair.base)
     a, b = (cut, full) if turned else (full, cut)
-    said = f"“{cutting.text[mark.start : mark.end]}”"
-    of_cut = f"“{cutting.text[own[0].start : own[-1].end]}”"
-    of_full = f"“{whole.text[there[0].start : there[-1].end]}”"
-    names = ("{a}", "{b}") if turned else ("{b}", "{a}")
-    says = f"{names[0]} applies {said} to {_safe(of_cut)}; in {names[1]} it is said of {_safe(of_full)}."
+    said = _safe(cutting.text[mark.start : mark.end])
+    of_cut, of_full = (_safe(t.text[w[0].start : w[-1].end]) for t, w in ((cutting, own), (whole, there)))
+    one, two = (of_cut, of_full) if turned else (of_full, of_cut)
+    says = f"{{b}} has “{said}” said of “{two}”, {{a}} of “{one}”."
     return Finding("object-shift", pair, tuple(sorted(a)), tuple(sorted(b)), says)
 
 

@@ -3,40 +3,13 @@
 from collections.abc import Iterator
 
 from onrecord.across.flags.atoms import Atom
-from onrecord.across.flags.cut import is_aside
 from onrecord.across.flags.finding import Finding
 from onrecord.across.flags.pair import Pair
 from onrecord.across.flags.side import Side, sides
 from onrecord.lang.comparing import comparing
 
 CLAUSAL = ("condition", "hearsay", "passing")
-RESTRICTING = frozenset(
-    (
-        "in",
-        "from",
-        "at",
-        "near",
-        "who",
-        "whose",
-        "which",
-        "that",
-        "with",
-        "without",
-        "during",
-        "under",
-        "among",
-        "within",
-        "outside",
-        "inside",
-        "between",
-        "where",
-        "after",
-        "before",
-        "since",
-    )
-)
-PHRASE = 8  # words of a phrase that restricts; what is longer is a clause of its own
-MAIN = 2  # words that say something and stand in both, beside a clause that one leaves out
+MAIN = 2  # words that are not light and stand in both, beside a clause that one leaves out
 
 
 def qualifier(pair: Pair) -> Iterator[Finding]:
@@ -51,54 +24,6 @@ def qualifier(pair: Pair) -> Iterator[Finding]:
             yield _both(side, own[0], there[0])
         elif last is not None and not there and not _limited(side):
             yield _left_out(side, own[0], last)
-
-
-def restriction(pair: Pair) -> Iterator[Finding]:
-    """ "Women in the capital were afraid" here, "women were afraid" there: the only thing left out."""
-    for side in sides(pair):
-        if (
-            not _inside(side)
-            or is_aside(side)
-            or side.telling.is_quoted(side.own[0].start, side.own[-1].end)
-            and _both_quoted(side)
-        ):
-            continue
-        lone = [x for other in sides(pair) for x in other.only if other.gap is not side.gap and x.carries]
-        if not lone:
-            own, there = ((side.own[0].start, side.own[-1].end),), side.shown_there()
-            a, b = (there, own) if side.turned else (own, there)
-            says = (
-                "{a} leaves out “{wb}”, which {b} has."
-                if side.turned
-                else "{b} leaves out “{wa}”, which {a} has."
-            )
-            yield Finding("qualifier-differs", pair, a, b, says, side.gap)
-
-
-def _both_quoted(side: Side) -> bool:
-    return side.before is not None and side.facing.is_quoted(*_ends(side))
-
-
-def _ends(side: Side) -> tuple[int, int]:
-    (start, end), *_ = side.shown_there()
-    return start, end
-
-
-def _inside(side: Side) -> bool:
-    """Whether the place is a phrase behind a word that both have, and both go on behind it."""
-    if side.before is None or side.behind is None or side.there or not side.own or len(side.own) > PHRASE:
-        return False
-    i, j = side.before
-    telling = side.telling
-    whole = not telling.is_cut(telling.atoms[i].end, side.own[0].start) and not telling.is_cut(
-        side.own[-1].end, telling.atoms[side.behind[0]].start
-    )
-    return (
-        whole
-        and side.behind[1] == j + 1
-        and side.own[0].plain in RESTRICTING
-        and any(x.carries for x in side.only)
-    )
 
 
 def _limited(side: Side) -> bool:
@@ -138,9 +63,10 @@ def _reach(side: Side, atom: Atom) -> int | None:
         return None
     gap = side.own
     clause = gap[gap.index(atom) :]
-    if not any(x.carries or x.is_number for x in clause if x in side.only):
+    says = [x for x in clause if x.carries or x.is_number]
+    if not says or any(x not in side.only for x in says):
         return None
-    main = sum(atoms[i].carries for i in side.matched if not _apart(side, i, atom))
+    main = sum(not atoms[i].light for i in side.matched if not _apart(side, i, atom))
     return side.number(clause[-1]) if main >= MAIN and not side.there else None
 
 

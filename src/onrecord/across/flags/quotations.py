@@ -9,8 +9,12 @@ from onrecord.across.flags.pair import Gap, Match, Pair
 from onrecord.across.flags.telling import Telling
 
 MOST = 3  # differences shown of one pair: two translations differ everywhere
+TRANSLATED = (
+    0.6  # share of words below which two quotations are two translations: words are matched by chance
+)
 REPEATED = 0.75  # share of words from which two quotations in one article are the same words, told twice
-IDLE = ("will", "can")  # classes whose words come and go with the tense
+AUXILIARY = ("be", "have", "do", "the", "a", "an")  # in place of a word: the clause is built in another way
+IDLE = ("will", "can", "besides")  # classes whose words come and go with the tense
 
 
 def quotations(pair: Pair, told: Sequence[Gap]) -> Iterator[Finding]:
@@ -19,15 +23,25 @@ def quotations(pair: Pair, told: Sequence[Gap]) -> Iterator[Finding]:
         return
     found = [gap for gap in pair.gaps if gap not in told and _differs(pair, gap)]
     facing = [gap for gap in found if _lone(gap.only_a) and _lone(gap.only_b)] or found
-    shown = sorted(facing, key=lambda g: (-_weight(g), pair.gaps.index(g)))[:MOST]
+    most = MOST if pair.share >= TRANSLATED else 1
+    shown = sorted(facing, key=lambda g: (-_weight(g), pair.gaps.index(g)))[:most]
     shown.sort(key=pair.gaps.index)
-    if shown:
+    if shown and not (shown[0].a and shown[0].b):
+        yield _dropped(pair, shown[0])
+    elif shown:
         a = tuple(r for gap in shown for r in _ranges(pair.base, gap.a, gap.only_a, gap, 0))
         b = tuple(r for gap in shown for r in _ranges(pair.other, gap.b, gap.only_b, gap, 1))
         says = "{b} quotes “{wb}” where {a} quotes “{wa}”."
         yield Finding(
             "quoted-words-differ", pair, a, b, says, shown[0], _joined(pair.base, a), _joined(pair.other, b)
         )
+
+
+def _dropped(pair: Pair, gap: Gap) -> Finding:
+    """Words that one leaves out without a sign."""
+    a, b = _ranges(pair.base, gap.a, gap.only_a, gap, 0), _ranges(pair.other, gap.b, gap.only_b, gap, 1)
+    says = "{b} leaves “{wa}” out of the quotation." if gap.a else "{a} leaves “{wb}” out of the quotation."
+    return Finding("quoted-words-differ", pair, a, b, says, gap)
 
 
 def _joined(telling: Telling, ranges: Ranges) -> str:
@@ -61,6 +75,8 @@ def _differs(pair: Pair, gap: Gap) -> bool:
     inside = gap.before is not None and gap.behind is not None
     if not (gap.a and gap.b) and not inside:
         return False  # one begins later or ends earlier
+    if gap.a and gap.b and (all(x.key in AUXILIARY for x in gap.a) or all(x.key in AUXILIARY for x in gap.b)):
+        return False
     quoted = _quoted(pair.base, gap.a, gap, 0) and _quoted(pair.other, gap.b, gap, 1)
     return quoted and bool(_lone(gap.only_a) or _lone(gap.only_b)) and not _dotted(pair, gap)
 
@@ -78,8 +94,9 @@ def _dotted(pair: Pair, gap: Gap) -> bool:
 
 
 def _places(telling: Telling, gap: Gap, side: int) -> list[Atom]:
+    """The words of a place and those around it."""
     matches: list[Match] = [m for m in (gap.before, gap.behind) if m is not None]
-    return [telling.atoms[m[side]] for m in matches]
+    return [*(telling.atoms[m[side]] for m in matches), *((gap.a, gap.b)[side])]
 
 
 def _between(telling: Telling, places: Sequence[Atom]) -> bool:

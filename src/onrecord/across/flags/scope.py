@@ -9,13 +9,18 @@ from onrecord.across.flags.side import Side, sides
 from onrecord.lang.comparing import comparing
 
 ANY = "any"
+ALIKE = 0.6  # of two reports, before counting words of different places are laid beside each other
 REACH = 3  # words between a quantifier and what it counts
 SAYS = "{b} has “{wb}” where {a} has “{wa}”."
 
 
 def scope(pair: Pair) -> Iterator[Finding]:
     """What is said of some here is said of all there, or the other way round."""
-    yield from _nobody(pair)
+    found = [*_nobody(pair), *_at_one_place(pair)]
+    yield from found or _at_two_places(pair)
+
+
+def _at_one_place(pair: Pair) -> Iterator[Finding]:
     for side in sides(pair):
         own, there = _counts(side), _counts(Side(pair, side.gap, not side.turned))
         if own and there:
@@ -29,7 +34,20 @@ def scope(pair: Pair) -> Iterator[Finding]:
             yield from _wide(side)
             yield from _many(side)
             yield from _some_of(side)
+            yield from _numbered(side)
             yield from _larger(side)
+
+
+def _at_two_places(pair: Pair) -> Iterator[Finding]:
+    """ "Members voted by a majority" here, "all members voted" there."""
+    if pair.share < ALIKE:
+        return
+    every = list(sides(pair))
+    one, two = ([(s, x) for s in every if s.turned == turned for x in _counts(s)] for turned in (False, True))
+    if len(one) == len(two) == 1 and one[0][1].sense != two[0][1].sense:
+        (side, own), (facing, there) = one[0], two[0]
+        kind = "scope-narrowed" if _rank(there) < _rank(own) else "scope-widened"
+        yield Finding(kind, pair, _shown(side, own), _shown(facing, there), SAYS, facing.gap)
 
 
 def _rank_of_all() -> int:
@@ -85,7 +103,9 @@ def _restricted(side: Side) -> bool:
     limiting = [x for x in side.only_there if x.carries and x.key != "person" and not x.is_number]
     if not limiting or len(side.there) > REACH:
         return False
-    if side.behind is None or side.behind[1] - side.facing.atoms.index(limiting[-1]) > 1:
+    if side.behind is None and len(side.own) == len(side.there) == 1:
+        return True
+    if side.behind is None or side.behind[1] - side.facing.numbers[limiting[-1]] > 1:
         return False
     return not any(x.carries for x in side.own)
 
@@ -135,11 +155,33 @@ def _some_of(side: Side) -> Iterator[Finding]:
     number = next(
         (x for x, y in zip(side.own, side.own[1:], strict=False) if x.is_number and y.plain == "of"), None
     )
-    if number is None or number not in side.only or any(x.is_number or x.sense for x in side.there):
+    if (
+        number is None
+        or number not in side.only
+        or any(x.is_number or x.sense or x.carries for x in side.there)
+    ):
         return
     follows = side.next_carrying(side.own[-1])
     if follows in side.matched and side.behind is not None and follows - side.behind[0] <= 1:
         yield _finding(side, side.own[-1], narrow=False, first=number)
+
+
+def _numbered(side: Side) -> Iterator[Finding]:
+    """ "Schools" for "two schools"."""
+    number = (
+        side.only[-1] if side.only and side.only[-1].is_number and side.own[-1] == side.only[-1] else None
+    )
+    if number is None or side.behind is None or side.only_there:
+        return
+    i, j = side.behind
+    noun, there = side.telling.atoms[i], side.facing.atoms
+    before = there[j - 1] if j else None
+    bare = before is None or not (before.plain in DETERMINERS or before.is_number or before.sense)
+    if bare and noun.carries and noun.plain.endswith("s") and there[j].plain.endswith("s"):
+        yield _finding(side, number, narrow=False)
+
+
+DETERMINERS = ("the", "these", "those", "his", "her", "their", "our", "its", "my", "a", "an", "of")
 
 
 def _larger(side: Side) -> Iterator[Finding]:
@@ -157,24 +199,23 @@ def _larger(side: Side) -> Iterator[Finding]:
 
 
 def _nobody(pair: Pair) -> Iterator[Finding]:
-    """ "No lorry" for "nobody"."""
-    for one, two, turned in ((pair.base, pair.other, False), (pair.other, pair.base, True)):
-        for i, j in (pair.back if turned else pair.matched).items():
-            word, no = one.atoms[i], two.atoms[j]
-            follows = two.atoms[j + 1] if j + 1 < len(two.atoms) else None
-            taken = pair.matched if turned else pair.back
-            if (
-                word.plain in comparing().nobody
-                and no.plain == "no"
-                and follows is not None
-                and follows.carries
-                and j + 1 not in taken
-                and follows.key != "person"
-            ):
-                own, there = ((word.start, word.end),), ((no.start, follows.end),)
-                a, b = (there, own) if turned else (own, there)
-                gap = next((g for g in pair.gaps if follows in (g.a if turned else g.b)), None)
-                yield Finding("scope-widened" if turned else "scope-narrowed", pair, a, b, SAYS, gap)
+    """ "No lorry will pass" for "nobody will pass"."""
+    for side in sides(pair):
+        kind = side.only[0] if len(side.own) == 1 and side.only else None
+        if (
+            kind is None
+            or side.before is None
+            or side.behind is None
+            or kind.key == "person"
+            or not kind.carries
+        ):
+            continue
+        (no, nobody), (_, verb) = side.before, side.behind
+        person = side.facing.atoms[nobody]
+        if side.telling.atoms[no].plain == "no" and person.plain in comparing().nobody and verb == nobody + 1:
+            own, there = ((side.telling.atoms[no].start, kind.end),), ((person.start, person.end),)
+            a, b = (own, there) if not side.turned else (there, own)
+            yield Finding("scope-narrowed" if side.turned else "scope-widened", pair, a, b, SAYS, side.gap)
 
 
 def _all_of(side: Side) -> Ranges:

@@ -55,11 +55,11 @@ class Side:
         return self.pair.back if self.turned else self.pair.matched
 
     def number(self, atom: Atom) -> int:
-        return self.telling.atoms.index(atom)
+        return self.telling.numbers[atom]
 
     def is_matched_there(self, atom: Atom) -> bool:
         """Whether the other report's word is one that both have."""
-        return self.facing.atoms.index(atom) in self.matched.values()
+        return self.facing.numbers[atom] in self.matched.values()
 
     def next_carrying(self, atom: Atom) -> int | None:
         """The number of the next word that says something by itself, in the same sentence."""

@@ -1,7 +1,7 @@
 """One report as flags look at it: its words in classes, what of them is quoted, what stands around them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.across.flags.atoms import Atom, atoms_of
@@ -20,9 +20,12 @@ class Telling:
     statement: Statement
     part: tuple[Span, ...] | None = None
     atoms: tuple[Atom, ...] = field(init=False, compare=False, repr=False)
+    numbers: Mapping[Atom, int] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "atoms", _atoms(self))
+        atoms = _atoms(self)
+        object.__setattr__(self, "atoms", atoms)
+        object.__setattr__(self, "numbers", {atom: n for n, atom in enumerate(atoms)})
 
     @property
     def id(self) -> str:
@@ -91,8 +94,3 @@ def _atoms(telling: Telling) -> tuple[Atom, ...]:
     added = telling.marks(*EDITORS)
     found = atoms_of(telling.text, telling.spans)
     return tuple(a for a in found if not any(m.start <= a.start and a.end <= m.end for m in added))
-
-
-def atoms_of_article(telling: Telling) -> tuple[Atom, ...]:
-    """The words of its whole article."""
-    return atoms_of(telling.text, (Span(0, len(telling.text), telling.text),))

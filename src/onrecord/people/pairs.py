@@ -139,7 +139,7 @@ def _said(scene: Scene, p: Ints, c: Ints) -> Floats:
     inside, quoted = scene.content[p] >= 0, scene.depth[p] > 0
     who = np.where(scene.entity[c] >= 0, scene.entity[c], -2 - c)
     own = inside & (scene.said_by[p] == who)
-    last = _last_speaker(scene)[p] == c
+    last = last_speaker(scene)[p] == c
     return np.column_stack(
         [
             quoted,
@@ -160,18 +160,10 @@ def _said(scene: Scene, p: Ints, c: Ints) -> Floats:
     )
 
 
-def _last_speaker(scene: Scene) -> Ints:
+def last_speaker(scene: Scene) -> Ints:
     """For each mention the speaker before it, -1 where nobody spoke."""
     places = np.where(scene.speaks > 0, np.arange(len(scene.speaks)), -1)
     return np.concatenate([[-1], np.maximum.accumulate(places)[:-1]])
-
-
-def speaks_on(scene: Scene, made: Pairs) -> Ints:
-    """Whether the pronoun is a speaker and the candidate the speaker before it, both outside all contents."""
-    p, c = made.pronoun, made.candidate
-    plain = (scene.content[p] < 0) & (scene.content[c] < 0)
-    found: Ints = (plain & (scene.speaks[p] > 0) & (_last_speaker(scene)[p] == c)).astype(np.intp)
-    return found
 
 
 def _spoken(scene: Scene) -> Ints:

@@ -74,7 +74,7 @@ def scene(
     words = english_pronouns()
     pronouns = [m.head if m.kind == "pronoun" else "" for m in mentions]
     entity = _entities(mentions)
-    content, said_by, speaks = _said(mentions, entity, attributions)
+    content, said_by, speaks = _said(text, mentions, entity, attributions)
     so_far, often = _counts(entity)
     rows, seen = _vectors(mentions, vectors)
     blanks = [m.start() for m in _SPACES.finditer(text)]
@@ -191,7 +191,7 @@ def _class(word: str, classes: Sequence[str]) -> str:
 
 
 def _said(
-    mentions: Sequence[Mention], entity: Ints, attributions: Sequence[Attribution]
+    text: str, mentions: Sequence[Mention], entity: Ints, attributions: Sequence[Attribution]
 ) -> tuple[Ints, Ints, Ints]:
     """For each mention the attribution it stands in, who says that, and whether it is itself a speaker."""
     starts = [m.start for m in mentions]
@@ -201,13 +201,22 @@ def _said(
     for number, one in by_size:
         who = -1
         for span in (s for party in one.speakers for s in party.mention):
-            for i in range(bisect_left(starts, span.start), bisect_left(starts, span.end)):
-                speaks[i] = 1
-                who = int(entity[i]) if entity[i] >= 0 else -2 - i
+            found = _speaking(text, mentions, *(bisect_left(starts, at) for at in (span.start, span.end)))
+            if found is not None:
+                speaks[found] = 1
+                who = int(entity[found]) if entity[found] >= 0 else -2 - found
         for span in one.content:
             inside = slice(bisect_left(starts, span.start), bisect_left(starts, span.end))
             content[inside], said_by[inside] = number, who
     return content, said_by, speaks
+
+
+def _speaking(text: str, mentions: Sequence[Mention], low: int, high: int) -> int | None:
+    """Of the mentions in the words of a speaker, whose they are: "Jo Lee, chairman of the Port Committee"."""
+    people = [i for i in range(low, high) if mentions[i].bearer == "person" or mentions[i].kind == "pronoun"]
+    under = BEFORE.index("prepositions")
+    free = (i for i in people if _behind(text, mentions[i].end) and _before(text, mentions[i]) != under)
+    return next(free, people[0] if people else low if low < high else None)
 
 
 _SMALL = re.compile(r"\w+|[,()\"“”;:–—]")

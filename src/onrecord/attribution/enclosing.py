@@ -17,7 +17,8 @@ def enclosed(attributions: Sequence[Attribution]) -> tuple[Attribution, ...]:
     for a in attributions:
         by_id[a.id] = _continued(a, by_id.get(a.continues or ""))
     attributions = tuple(by_id.values())
-    return tuple(replace(a, chain=(*a.chain, *_around(a, by_id))) for a in attributions)
+    around = ((a, _around(a, by_id)) for a in attributions)
+    return tuple(replace(a, chain=(*a.chain, *links)) if links else a for a, links in around)
 
 
 def _around(inner: Attribution, by_id: Mapping[str, Attribution]) -> list[ChainLink]:

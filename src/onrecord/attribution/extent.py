@@ -1,6 +1,7 @@
 """How far a content reaches: on through a clause that was broken off, not on into another sentence."""
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from onrecord.attribution.draft import Draft, Drafts
@@ -75,7 +76,8 @@ def _whole_sentence(layout: Layout, draft: Draft, claimed: list[Range]) -> Draft
     clause = (min(draft.cue[0][0], draft.speaker[0][0]), max(draft.cue[-1][1], draft.speaker[-1][1]))
     parts = _besides(layout.text, sentence, clause)
     own = {*draft.content, *draft.cue, *draft.speaker}
-    others = any(sentence[0] <= r[0] < sentence[1] and r not in own for r in claimed)
+    there = claimed[bisect_left(claimed, (sentence[0],)) : bisect_left(claimed, (sentence[1],))]
+    others = any(r not in own for r in there)
     quoted = any(layout.outer_in(*sentence))
     return None if others or quoted or not parts else replace(draft, content=parts)
 
@@ -105,7 +107,8 @@ def _run_on(layout: Layout, draft: Draft, claimed: list[Range]) -> Draft:
     sentence = layout.sentence(max(start, end - 1))
     if sentence is None or end >= sentence[1] or layout.around(end - 1, end) is not None:
         return draft
-    limit = min(next((s for s, _ in claimed if s >= end), sentence[1]), sentence[1])
+    behind = bisect_left(claimed, (end,))
+    limit = min([sentence[1], *(s for s, _ in claimed[behind : behind + 1])])
     new = _reach(layout.text, end, limit)
     return replace(draft, content=(*draft.content[:-1], (start, new))) if new > end else draft
 

@@ -58,21 +58,26 @@ def form(layout: Layout, d: Draft) -> Form:
     inside = [(q.start, q.end) for q in near if q.closed and q.depth >= depth]
     if not inside:
         return "indirect"
-    named = [r for r in inside if _is_name(layout, r)]
-    letters = _letters(layout, d.content)
-    quoted = sum(any(s <= i < e for s, e in inside) for i in letters)
-    if quoted >= ALL_QUOTED * len(letters):
+    if _letters(layout, d.content, inside) >= ALL_QUOTED * _letters(layout, d.content):
         return "direct"
-    told = sum(any(s <= i < e for s, e in inside if (s, e) not in named) for i in letters)
-    return "mixed" if told else "indirect"
+    told = [r for r in inside if not _is_name(layout, r)]
+    return "mixed" if _letters(layout, d.content, told) else "indirect"
 
 
 def _extent(content: Sequence[Range]) -> Range:
     return min(s for s, _ in content), max(e for _, e in content)
 
 
-def _letters(layout: Layout, content: Sequence[Range]) -> list[int]:
-    return [i for s, e in content for i in range(s, e) if layout.text[i].isalnum()]
+def _letters(layout: Layout, content: Sequence[Range], inside: Sequence[Range] | None = None) -> int:
+    """How many letters and digits of a content stand in one of these stretches; without any, in all."""
+    count = 0
+    for start, end in content:
+        at = start
+        for low, high in sorted(inside) if inside is not None else ((start, end),):
+            at, until = max(at, low), min(high, end)
+            count += sum(map(str.isalnum, layout.text[at:until]))
+            at = max(at, until)
+    return count
 
 
 def _is_name(layout: Layout, r: Range) -> bool:

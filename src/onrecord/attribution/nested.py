@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import itemgetter
 
 from onrecord.attribution.addressees import is_passive
 from onrecord.attribution.draft import Draft, Drafts, found_by, overlap, size
@@ -26,18 +27,20 @@ def nest(layout: Layout, drafts: Drafts, tagger: Tagger) -> Drafts:
     drafts = drafts.adding(by_clause(layout, drafts))
     drafts = drafts.adding(tellings(layout, drafts))
     drafts = drafts.without(_hedges(layout, drafts))
-    by_size = sorted(drafts.kept, key=lambda d: size(d.content))
-    return drafts.changing(replace(d, nested_in=_around(d, by_size)) for d in drafts.kept)
+    by_size = sorted(((size(d.content), d.start, d.end, d) for d in drafts.kept), key=itemgetter(0))
+    around = ((d, _around(d, by_size)) for d in drafts.kept)
+    return drafts.changing(replace(d, nested_in=key) for d, key in around if key != d.nested_in)
 
 
-def _around(draft: Draft, by_size: Sequence[Draft]) -> int | None:
+def _around(draft: Draft, by_size: Sequence[tuple[int, int, int, Draft]]) -> int | None:
     """Key of the smallest other content that holds this one whole, cue and all."""
-    whole = size(draft.content) + size(draft.cue)
-    for other in by_size:
-        if other.start >= draft.end or other.end <= draft.start:
+    own, start, end = size(draft.content), draft.start, draft.end
+    whole = own + size(draft.cue)
+    for length, first, last, other in by_size:
+        if first >= end or last <= start or length <= own:
             continue
         held = overlap(draft.content, other.content) + overlap(draft.cue, other.content)
-        if other.key != draft.key and size(other.content) > size(draft.content) and held >= 0.98 * whole:
+        if other.key != draft.key and held >= 0.98 * whole:
             return other.key
     return None
 
@@ -91,12 +94,17 @@ def _hedges(layout: Layout, drafts: Drafts) -> list[tuple[Draft, str]]:
     gone = []
     for draft in drafts.kept:
         said = words(" ".join(layout.text[s:e] for s, e in draft.speaker))
+        if not said or not draft.cue or not set(said) <= english().first_person:
+            continue
         cue = " ".join(layout.text[s:e] for s, e in draft.cue)
-        inside = any(
-            d.key != draft.key and overlap(draft.content, d.content) and overlap(draft.cue, d.content)
-            for d in drafts.kept
-        )
-        before = layout.text[max(0, draft.cue[0][0] - 12) : draft.cue[0][0]] if draft.cue else ""
-        if inside and said and set(said) <= english().first_person and not _PAST.search(before + cue):
+        before = layout.text[max(0, draft.cue[0][0] - 12) : draft.cue[0][0]]
+        if not _PAST.search(before + cue) and _inside_another(drafts, draft):
             gone.append((draft, "the speaker's own 'I think' or 'we urge', not a report of what was said"))
     return gone
+
+
+def _inside_another(drafts: Drafts, draft: Draft) -> bool:
+    return any(
+        d.key != draft.key and overlap(draft.content, d.content) and overlap(draft.cue, d.content)
+        for d in drafts.kept
+    )

@@ -46,6 +46,8 @@ def by_noun(layout: Layout, drafts: Drafts) -> Iterator[Draft]:
     seen: set[Range] = set()
     for draft in drafts.kept:
         for start, end in draft.content:
+            if layout.text.find("that", start, end) < 0:
+                continue
             for match in _NOUN_CUE.finditer(layout.text, start, end):
                 if match.span(2) in seen or any(overlap(d.cue, (match.span(2),)) for d in drafts.kept):
                     continue

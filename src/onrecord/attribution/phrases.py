@@ -21,8 +21,9 @@ MAX_SUBJECT_WORDS = 25
 
 def cue_words(text: str, start: int, end: int, language: Language) -> Iterator[Range]:
     """Reporting words (speech or writing) in a stretch, in order."""
+    reporting = language.reporting
     for match in _WORD.finditer(text, start, end):
-        if language.lemma(match.group()) in language.speech | language.writing:
+        if language.lemma(match.group()) in reporting:
             yield match.span()
 
 

@@ -35,6 +35,7 @@ _ACTIVE = re.compile(
     rf"(?P<saying>{_AS_SAYING})\b",
     re.IGNORECASE,
 )
+_SAYING = re.compile(rf"(?<=\s){_AS_SAYING}\b", re.IGNORECASE)  # far quicker than the two, which need it
 _REPORTED = re.compile(
     r",?\s+(?:said|says|reported|reports|wrote|writes|added|adds|announced)"
     r"(?:\s+(?:on|late|early|earlier|last|this)\b[^,;:“”\"]{0,30}|\s+[A-Z]\w+day)?,?\s*$"
@@ -47,6 +48,8 @@ _BREAK = re.compile(r"[,;:“”\"(—–]\s*|\b(?:but|and|while|that|which|as)\
 def find_relays(layout: Layout, drafts: Drafts) -> Drafts:
     """Set cue, speaker and chain of everything said to be quoted by somebody."""
     for block in layout.blocks:
+        if not _SAYING.search(layout.text, block.start, block.end):
+            continue
         done = set()
         for match in _PASSIVE.finditer(layout.text, block.start, block.end):
             drafts = _passive(layout, drafts, match)

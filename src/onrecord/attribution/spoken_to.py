@@ -69,7 +69,7 @@ def _directed(cue: str, preposition: str) -> bool:
     lemmas = [language.lemma(w) for w in words(cue)]
     if preposition == "with":
         return "plead" in lemmas or "pleaded" in lemmas
-    said = any(lemma in language.speech | language.writing | language.cue_nouns for lemma in lemmas)
+    said = any(lemma in language.reporting or lemma in language.cue_nouns for lemma in lemmas)
     indicated = {
         "indicate",
         "indicated",

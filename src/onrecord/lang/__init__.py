@@ -66,12 +66,17 @@ class Language:
 
     def lemma(self, word: str) -> str:
         """The base form of a verb or noun, by table and endings: "warned" -> "warn", "urging" -> "urge"."""
-        return _lemma(self, word.lower().replace("’", "'"))
+        return _lemma(self, word)
 
     @property
     def cues(self) -> frozenset[str]:
         """Base forms of every word that can be a cue."""
         return _cues(self)
+
+    @property
+    def reporting(self) -> frozenset[str]:
+        """Base forms of the words for speech and writing."""
+        return _reporting(self)
 
     def addresses(self, word: str) -> bool:
         """Whether a word, however inflected, is a verb whose object is spoken to: "told", "warning"."""
@@ -142,6 +147,7 @@ def _listeners(data: Mapping[str, Any]) -> ListenerWords:
 
 @lru_cache(maxsize=1 << 16)
 def _lemma(language: Language, word: str) -> str:
+    word = word.lower().replace("’", "'")
     if word in language.irregular:
         return language.irregular[word]
     return next((form for form in _bases(word) if form in language.cues), word)
@@ -152,9 +158,14 @@ def _cues(language: Language) -> frozenset[str]:
     return language.speech | language.writing | language.thought | language.denied | language.cue_nouns
 
 
+@cache
+def _reporting(language: Language) -> frozenset[str]:
+    return language.speech | language.writing
+
+
 def words(text: str) -> list[str]:
     """The words of a stretch of text, lower-cased, numbers left out."""
-    return [match.group().lower() for match in _WORD.finditer(text)]
+    return [word.lower() for word in _WORD.findall(text)]
 
 
 def _bases(word: str) -> list[str]:

@@ -78,6 +78,14 @@ def test_a_clause_in_another_place_is_moved() -> None:
     )
 
 
+def test_a_word_does_not_stand_for_a_passage() -> None:
+    """What a short paraphrase has no room for is dropped; other reports are still told word by word."""
+    base = "we lost women and children and old men and all our cattle and the harvest of two years"
+    readings = told(base, "we lost everything", base.replace("cattle", "sheep"))
+    assert ("women and children and", "reworded: everything", "same: women and children and") in readings
+    assert ("cattle", "dropped:", "reworded: sheep") in readings
+
+
 def test_a_rewording_is_not_cut_by_another_report() -> None:
     """Where one report agrees inside words that another puts in its own way, the stretch stays whole."""
     readings = told("they shall pay a heavy price", "they shall suffer dearly", "they shall pay a big price")

@@ -11,6 +11,7 @@ from onrecord.across.words import Word
 
 Kind = Literal["same", "reworded", "added", "dropped", "moved"]
 MOVED = 3  # words in a row that stand elsewhere are moved; fewer are chance
+SHORTER = 4  # words of the base that one word of another report may stand for
 LONG_PAUSE = 3  # characters between two words from which all pauses are alike
 ISLAND = 2  # light words between two differing stretches, up to so many, belong to the difference
 
@@ -148,6 +149,7 @@ def _told_apart(
     back = set(moved.values())
     rest = tuple(j for j in range(gap.low, gap.high) if j not in back)
     left = [i for i in range(gap.start, gap.end) if i not in moved]
+    facing = set(left[: SHORTER * len(rest)])  # a word or two cannot stand for a whole passage
     given = False
     for i in range(gap.start, gap.end):
         if i in moved:
@@ -156,7 +158,7 @@ def _told_apart(
             given = True
             yield Stretch(i, i + 1, rest, "reworded")
         else:
-            yield Stretch(i, i + 1, (), "reworded" if rest and len(left) > 1 else "dropped")
+            yield Stretch(i, i + 1, (), "reworded" if i in facing else "dropped")
     if rest and not given:
         yield Stretch(gap.end, gap.end, rest, "added")
 

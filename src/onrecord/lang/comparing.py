@@ -18,6 +18,8 @@ class Comparing:
     light: frozenset[str]
     spellings: tuple[tuple[str, str], ...]
     forms: tuple[str, ...]
+    forms_of: Mapping[str, str]  # "she" -> "he": what small words are compared as
+    around: Mapping[str, frozenset[str]]
     classes: Mapping[tuple[str, ...], str]
     limits: frozenset[str]  # classes
     counting: frozenset[str]  # words that limit nothing unless a number follows
@@ -50,6 +52,8 @@ def comparing() -> Comparing:
         light=frozenset(data["light"]["words"]),
         spellings=tuple((british, american) for british, american in data["spelling"]["endings"]),
         forms=tuple(data["spelling"]["forms"]),
+        forms_of=_turned(data["small"]),
+        around={name: frozenset(words) for name, words in data["around"].items()},
         classes={tuple(word.split()): name for word, name in _turned(data["classes"]).items()},
         limits=frozenset(data["limits"]["classes"]),
         counting=frozenset(data["limits"]["counting"]),

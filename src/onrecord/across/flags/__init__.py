@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from onrecord.across.flags.amounts import dates, figures
+from onrecord.across.flags.amounts import dates, figures, vague
 from onrecord.across.flags.antecedents import antecedents
 from onrecord.across.flags.brackets import brackets
 from onrecord.across.flags.claims import claims
@@ -33,6 +33,7 @@ NEARER = 0.8  # share of words in common from which a quotation is cut from anot
 MANY = {"{b} ha": "{b} have", "{b} applie": "{b} apply"}
 OF_THE_WORDS: tuple[Callable[[Pair], Iterable[Finding]], ...] = (
     figures,
+    vague,
     dates,
     ellipsis,
     partial,

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.across.flags.finding import Finding
 from onrecord.across.flags.pair import Gap, Pair
+from onrecord.across.flags.side import sides
 from onrecord.across.flags.telling import Telling
 from onrecord.record import DateExpression, Figure, Span
 
@@ -26,6 +27,17 @@ def figures(pair: Pair) -> Iterator[Finding]:
             facing = list(only_two)
         if facing:
             yield _finding("figure-differs", pair, first.span, facing[0].span)
+
+
+def vague(pair: Pair) -> Iterator[Finding]:
+    """ "Many more" for "a hundred times more"."""
+    for side in sides(pair):
+        numbers = [x for x in side.only if x.is_number]
+        words = [x for x in side.only_there if x.sense in ("many", "some", "few")]
+        if numbers and words and not any(x.is_number for x in side.there):
+            own, there = ((numbers[0].start, numbers[-1].end),), ((words[0].start, words[0].end),)
+            a, b = (there, own) if side.turned else (own, there)
+            yield Finding("figure-differs", pair, a, b, SAYS, side.gap)
 
 
 def _figures(telling: Telling) -> list[Figure]:

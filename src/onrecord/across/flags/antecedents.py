@@ -7,13 +7,12 @@ from onrecord.across.flags.atoms import Atom, atoms_of
 from onrecord.across.flags.finding import Finding
 from onrecord.across.flags.pair import Pair
 from onrecord.across.flags.side import Side, sides
+from onrecord.lang.comparing import comparing
 from onrecord.people.nouns import bearer_of
 from onrecord.record import Span
 
 LOOK = 300  # code points before a quotation in which its pronouns find their noun
 FAR = 500  # and in which a reader may still have it in mind
-MANY = frozenset(("they", "them", "their"))
-ONE = frozenset(("he", "she", "him", "her", "his"))
 BODIES = frozenset(("group", "organisation"))
 _NAME = re.compile(
     r"(?<![.!?]\s)(?<!^)\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)+|\b[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)+"
@@ -23,9 +22,15 @@ _END = re.compile(r"[.!?][”\"’]?\s|\n")
 
 def antecedents(pair: Pair) -> Iterator[Finding]:
     """ "They" where another report has "the militia", and two groups stand before it."""
+    around = comparing().around
     for side in sides(pair):
         pronoun = next(
-            (x for x in side.own if x.plain in MANY | ONE and side.telling.is_quoted(x.start, x.end)), None
+            (
+                x
+                for x in side.own
+                if x.plain in around["many"] | around["one"] and side.telling.is_quoted(x.start, x.end)
+            ),
+            None,
         )
         nouns = [x for x in side.only_there if x.carries]
         if pronoun is None or not nouns or not _opens(side, pronoun) or any(x.carries for x in side.only):
@@ -48,7 +53,7 @@ def _opens(side: Side, pronoun: Atom) -> bool:
 def _open(side: Side, pronoun: Atom, nouns: list[Atom]) -> bool:
     """Whether the words before the quotation allow two readings, or none."""
     before = _before(side, pronoun)
-    if pronoun.plain in MANY:
+    if pronoun.plain in comparing().around["many"]:
         groups = _groups(before)
         return len(groups) >= 2 or not groups and not _said_before(side, pronoun, nouns)
     people = _people(side, before)

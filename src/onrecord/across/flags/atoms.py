@@ -8,48 +8,16 @@ from functools import lru_cache
 from onrecord.across.roots import plain_root, root_of
 from onrecord.across.words import Word, forms, words_of
 from onrecord.lang.comparing import comparing
+from onrecord.lang.quantities import quantities
 from onrecord.record import Span
 
+ONE = "one"  # a pronoun as often as a number: it is compared as 1 and says little by itself
 LONGEST = 5  # words of the longest phrase that has a class
 _SHORT = re.compile(
     r"^(?:(?P<can>can|won|shan)['’]?t|(?P<verb>[a-z]+)n['’]t|(?P<word>[a-z]+)['’](?P<end>ll|ve|re|m|d))$"
 )
 _ENDS = {"ll": "will", "ve": "have", "re": "be", "m": "be", "d": "would"}
 _CAN = {"can": "can", "won": "will", "shan": "will"}
-PERSONS = frozenset(
-    [
-        "i",
-        "he",
-        "she",
-        "we",
-        "they",
-        "it",
-        "you",
-        "me",
-        "him",
-        "us",
-        "them",
-        "himself",
-        "herself",
-        "themselves",
-        "myself",
-        "ourselves",
-        "itself",
-        "one",
-    ]
-)
-OWNERS = frozenset(
-    ["my", "his", "her", "our", "their", "its", "your", "mine", "hers", "ours", "theirs", "yours", "own"]
-)
-_ALIKE = (
-    dict.fromkeys(PERSONS, "he")
-    | dict.fromkeys(OWNERS, "his")
-    | dict.fromkeys(["is", "are", "was", "were", "be", "been", "being", "am", "gets", "got"], "be")
-    | dict.fromkeys(["has", "have", "had", "having"], "have")
-    | dict.fromkeys(["do", "does", "did", "doing", "done"], "do")
-    | dict.fromkeys(["here", "there"], "there")
-    | dict.fromkeys(["this", "that", "these", "those"], "this")
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +43,8 @@ class Atom:
 
     @property
     def is_number(self) -> bool:
-        return self.key[0].isdigit()
+        """Whether it says how many in digits or number words."""
+        return not self.light and self.key[0].isdigit() or self.plain in quantities().scales
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +114,15 @@ def _atom(pieces: Sequence[_Piece], sense: str) -> Atom:
     start, end = pieces[0].start, pieces[-1].end
     if sense:
         return Atom(start, end, _key_of_class(sense, plain), sense, plain, light=False)
-    key = _ALIKE.get(plain) or _root(pieces[0])
-    return Atom(start, end, key, "", plain, light=key in comparing().light or plain in comparing().light)
+    key = comparing().forms_of.get(plain) or _root(pieces[0])
+    return Atom(
+        start,
+        end,
+        key,
+        "",
+        plain,
+        light=plain == ONE or key in comparing().light or plain in comparing().light,
+    )
 
 
 def _key_of_class(sense: str, plain: str) -> str:

@@ -18,7 +18,6 @@ FRAMING = (
     "possible",
     "likely",
 )  # what a quotation may not begin behind
-LIMITING = ("in", "during", "under", "among", "within", "outside", "inside")  # open an aside that restricts
 TURNS_SOON = 2  # words of what is cut off among which the one stands that turns the sentence
 
 
@@ -66,7 +65,7 @@ def is_aside(side: Side) -> bool:
     """Whether words stand between commas and neither deny, limit nor count anything."""
     text, first, last = side.telling.text, side.own[0], side.own[-1]
     before, behind = text[: first.start].rstrip()[-1:], text[last.end :].lstrip()[:1]
-    marked = any(x.sense or x.is_number for x in side.own) or first.plain in LIMITING
+    marked = any(x.sense or x.is_number for x in side.own) or first.plain in comparing().around["limiting"]
     return before in (",", "–", "—", "(") and behind in (",", "–", "—", ")") and not marked
 
 

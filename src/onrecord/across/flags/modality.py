@@ -25,7 +25,7 @@ def _beside(pair: Pair) -> Iterator[Finding]:
     for side in sides(pair):
         own, there = _modals(side.only), _modals(side.only_there)
         if own and there and not side.turned and _apart(own, there):
-            yield _finding(side, own[-1], there[-1])
+            yield _finding(side, _telling(own), _telling(there))
         elif own and not there and own[-1].sense in DOUBTING and side.holds(own[-1]) and not _hedged(side):
             yield _finding(side, own[-1], None)
 
@@ -52,13 +52,24 @@ def _modals(atoms: Sequence[Atom]) -> list[Atom]:
 
 
 def _apart(own: Sequence[Atom], there: Sequence[Atom]) -> bool:
-    one, two = {x.sense for x in own}, {x.sense for x in there}
+    one, two = _surest(own), _surest(there)
     if one & two:
         return False
     plain = {x.plain for x in (*own, *there)}
     if one | two == {"can", "possible"}:
         return "could" not in plain
     return not any(frozenset((x, y)) in CLOSE for x in one for y in two)
+
+
+def _surest(atoms: Sequence[Atom]) -> set[str]:
+    """The classes of modal words; "will be able to" is will."""
+    found = {x.sense for x in atoms}
+    return found - {"can"} if "will" in found else found
+
+
+def _telling(atoms: Sequence[Atom]) -> Atom:
+    """The modal word to be shown: the first one of those that count."""
+    return next(x for x in atoms if x.sense in _surest(atoms))
 
 
 def _hedged(side: Side) -> bool:

@@ -6,13 +6,11 @@ from onrecord.across.flags.atoms import Atom, words_in
 from onrecord.across.flags.finding import Finding
 from onrecord.across.flags.pair import Pair
 from onrecord.across.flags.telling import Telling
+from onrecord.lang.comparing import comparing
 from onrecord.record import Mark
 
 STEM = 4  # letters in common from which two words may be forms of one: Israel, Israeli
 LONGEST = 8  # words of a fragment; a longer one brings its own object along
-PLACING = ("in", "of", "at", "on", "about", "over", "for")
-RELATIVE = ("which", "who", "whose", "where")
-_TURNS = ("but", "yet", "while", "whereas", "although", "because", "that")
 
 
 def objects(pair: Pair, texts: Mapping[str, str]) -> Iterator[Finding]:
@@ -74,7 +72,7 @@ def _before(telling: Telling, first: int) -> Sequence[Atom]:
     low = last = first
     while low:
         if _clause_ends(telling, low, inside=low < last):
-            if telling.atoms[low].plain not in RELATIVE:
+            if telling.atoms[low].plain not in comparing().around["relative"]:
                 break
             last = low  # a relative clause: what it belongs to stands before it
         low -= 1
@@ -85,7 +83,7 @@ def _placed(telling: Telling, first: int, last: int) -> Sequence[Atom]:
     """Where nothing stands before it: "a catastrophe" in the camp."""
     atoms, high = telling.atoms, last
     opens = not first or _clause_ends(telling, first) or first == 1 and atoms[0].plain in ("a", "an", "the")
-    if not opens or last == len(atoms) or atoms[last].plain not in PLACING:
+    if not opens or last == len(atoms) or atoms[last].plain not in comparing().around["placing"]:
         return []
     while high < len(atoms) and not _clause_ends(telling, high):
         high += 1
@@ -96,7 +94,11 @@ def _clause_ends(telling: Telling, at: int, *, inside: bool = False) -> bool:
     """Whether a clause ends before this word; `inside`: at a comma, too."""
     before, word = telling.atoms[at - 1], telling.atoms[at]
     comma = inside and "," in telling.text[before.end : word.start]
-    return comma or telling.is_cut(before.end, word.start) or word.plain in _TURNS or before.plain in _TURNS
+    return (
+        comma
+        or telling.is_cut(before.end, word.start)
+        or not comparing().around["clauses"].isdisjoint((word.plain, before.plain))
+    )
 
 
 def _apart(own: Sequence[Atom], there: Sequence[Atom]) -> bool:

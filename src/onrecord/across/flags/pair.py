@@ -47,10 +47,17 @@ class Pair:
 
     @cached_property
     def share(self) -> float:
-        """How much of what the shorter one says the other has too."""
-        a, b = self.base.atoms, self.other.atoms
-        both = sum(not a[i].light for i in self.matched)
-        return both / max(1, min(sum(not x.light for x in a), sum(not x.light for x in b)))
+        """How much of what the shorter one says the other has too, in its place or elsewhere."""
+        lone_a, lone_b = self.lone
+        a, b = (sum(not x.light for x in t.atoms) for t in (self.base, self.other))
+        return 1 - (len(lone_a) / max(1, a) if a <= b else len(lone_b) / max(1, b))
+
+    @cached_property
+    def lone(self) -> tuple[frozenset[Atom], frozenset[Atom]]:
+        """The words of each that the other has nowhere."""
+        rest_a = [x for i, x in enumerate(self.base.atoms) if i not in self.matched]
+        rest_b = [x for j, x in enumerate(self.other.atoms) if j not in self.back]
+        return frozenset(_lone(rest_a, rest_b)), frozenset(_lone(rest_b, rest_a))
 
     @property
     def is_parallel(self) -> bool:
@@ -61,10 +68,7 @@ class Pair:
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:
         """Where they differ, in the order of the base."""
-        a, b = self.base.atoms, self.other.atoms
-        rest_a = [x for i, x in enumerate(a) if i not in self.matched]
-        rest_b = [x for j, x in enumerate(b) if j not in self.back]
-        lone_a, lone_b = set(_lone(rest_a, rest_b)), set(_lone(rest_b, rest_a))
+        lone_a, lone_b = self.lone
         return tuple(
             Gap(
                 here,

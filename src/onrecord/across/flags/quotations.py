@@ -9,9 +9,8 @@ from onrecord.across.flags.pair import Gap, Match, Pair
 from onrecord.across.flags.telling import Telling
 
 MOST = 3  # differences shown of one pair: two translations differ everywhere
-TRANSLATED = (
-    0.6  # share of words below which two quotations are two translations: words are matched by chance
-)
+TIMES = 3  # how many words may face one at the beginning or the end of a quotation
+TRANSLATED = 0.55  # share of words below which quotations are two translations: words meet by chance
 REPEATED = 0.75  # share of words from which two quotations in one article are the same words, told twice
 AUXILIARY = ("be", "have", "do", "the", "a", "an")  # in place of a word: the clause is built in another way
 IDLE = ("will", "can", "besides")  # classes whose words come and go with the tense
@@ -24,7 +23,7 @@ def quotations(pair: Pair, told: Sequence[Gap]) -> Iterator[Finding]:
     found = [gap for gap in pair.gaps if gap not in told and _differs(pair, gap)]
     facing = [gap for gap in found if _lone(gap.only_a) and _lone(gap.only_b)] or found
     most = MOST if pair.share >= TRANSLATED else 1
-    shown = sorted(facing, key=lambda g: (-_weight(g), pair.gaps.index(g)))[:most]
+    shown = sorted(facing, key=_weight, reverse=True)[:most]
     shown.sort(key=pair.gaps.index)
     if shown and not (shown[0].a and shown[0].b):
         yield _dropped(pair, shown[0])
@@ -48,8 +47,10 @@ def _joined(telling: Telling, ranges: Ranges) -> str:
     return "”, “".join(" ".join(telling.text[start:end].split()) for start, end in ranges)
 
 
-def _weight(gap: Gap) -> int:
-    return min(len(_lone(gap.only_a)), len(_lone(gap.only_b)))
+def _weight(gap: Gap) -> tuple[int, int]:
+    """How much differs: the shorter side first."""
+    sizes = sorted((len(_lone(gap.only_a)), len(_lone(gap.only_b))))
+    return sizes[0], sizes[1]
 
 
 def _ranges(telling: Telling, words: Sequence[Atom], lone: Sequence[Atom], gap: Gap, side: int) -> Ranges:
@@ -73,12 +74,17 @@ def _differs(pair: Pair, gap: Gap) -> bool:
     if gap.before is None and gap.behind is None and not (gap.a and gap.b):
         return False
     inside = gap.before is not None and gap.behind is not None
-    if not (gap.a and gap.b) and not inside:
+    if not inside and not (gap.a and gap.b and _comparable(len(_lone(gap.only_a)), len(_lone(gap.only_b)))):
         return False  # one begins later or ends earlier
     if gap.a and gap.b and (all(x.key in AUXILIARY for x in gap.a) or all(x.key in AUXILIARY for x in gap.b)):
         return False
     quoted = _quoted(pair.base, gap.a, gap, 0) and _quoted(pair.other, gap.b, gap, 1)
     return quoted and bool(_lone(gap.only_a) or _lone(gap.only_b)) and not _dotted(pair, gap)
+
+
+def _comparable(one: int, two: int) -> bool:
+    """Whether as much stands on one side as on the other, at the beginning or the end."""
+    return 0 < max(one, two) <= TIMES * max(1, min(one, two))
 
 
 def _quoted(telling: Telling, words: Sequence[Atom], gap: Gap, side: int) -> bool:

@@ -118,15 +118,16 @@ def _wide(side: Side) -> Iterator[Finding]:
     for gap in side.pair.gaps:
         facing = Side(side.pair, gap, not side.turned)
         here = facing.before is not None and facing.before[1] == side.behind[0]
-        if here and any(x.carries for x in facing.only) and facing.own[0].plain in PLACING:
+        if (
+            here
+            and any(x.carries for x in facing.only)
+            and facing.own[0].plain in comparing().around["placing"]
+        ):
             own, there = _all_of(side), _all_of(facing)
             a, b = (there, own) if side.turned else (own, there)
             yield Finding(
                 "scope-widened" if side.turned else "scope-narrowed", side.pair, a, b, SAYS, side.gap
             )
-
-
-PLACING = ("in", "of", "from", "at", "near", "around")
 
 
 def _many(side: Side) -> Iterator[Finding]:
@@ -176,12 +177,11 @@ def _numbered(side: Side) -> Iterator[Finding]:
     i, j = side.behind
     noun, there = side.telling.atoms[i], side.facing.atoms
     before = there[j - 1] if j else None
-    bare = before is None or not (before.plain in DETERMINERS or before.is_number or before.sense)
+    bare = before is None or not (
+        before.plain in comparing().around["determiners"] or before.is_number or before.sense
+    )
     if bare and noun.carries and noun.plain.endswith("s") and there[j].plain.endswith("s"):
         yield _finding(side, number, narrow=False)
-
-
-DETERMINERS = ("the", "these", "those", "his", "her", "their", "our", "its", "my", "a", "an", "of")
 
 
 def _larger(side: Side) -> Iterator[Finding]:

@@ -119,7 +119,7 @@ def test_reports_are_independent_where_the_speaker_told_the_outlet_itself() -> N
         own("Hill Gazette", "2031-05-04", text, "If wages come, hoists turn again. Not before,", "told"),
         AGENCY,
     )
-    assert (found.kind, names(found)) == ("independent", ["own listener"])
+    assert (found.kind, names(found)) == ("independent", ["own listener", "own words"])
 
 
 def test_derivations_do_not_depend_on_order() -> None:
@@ -163,10 +163,13 @@ def test_the_first_report_is_open_where_days_are_the_same_or_unknown() -> None:
 
 
 def test_a_copy_is_never_first_before_what_it_credits() -> None:
-    """A credit goes before days that are the same, and before an earlier one."""
-    earlier = replace(CREDITS, article=replace(CREDITS.article, published_on=AGENCY.article.published_on))
-    members = first(earlier, AGENCY)
+    """A credit goes before days that are the same; where it is of an earlier day, nobody is first."""
+    members = first(CREDITS, AGENCY)
     assert first_report(members, derivations(members, {})).attribution == AGENCY.attributions[0].id
+    on = replace(AGENCY.article.published_on, value="2031-05-01")
+    before = first(replace(CREDITS, article=replace(CREDITS.article, published_on=on)), AGENCY)
+    assert first_report(before, derivations(before, {})).attribution is None
+    assert not derivations(before, {})[0].directed
 
 
 def test_a_date_that_something_speaks_against_settles_nothing() -> None:

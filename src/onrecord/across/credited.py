@@ -1,7 +1,7 @@
 """Whom an article names as where it has its report, or one statement of it, from."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from onrecord.across.beside import around
 from onrecord.across.outlets import called, named
@@ -29,6 +29,7 @@ def credits_statement(one: Statement, other: Article) -> tuple[Evidence, ...]:
     beside = (s for s in named(article, other) if near.start <= s.start and s.end <= near.end)
     spoken = [(s.start, s.end) for s in one.attribution.content]
     outside = (s for s in beside if not any(a <= s.start and s.end <= b for a, b in spoken))
+    outside = (s for s in outside if _is_credited(article.text, s))
     return tuple(article.evidence(s.start, s.end) for s in outside) + _in_chain(one, other)
 
 
@@ -56,11 +57,13 @@ def _listed(article: Article, other: Article) -> tuple[Evidence, ...]:
 
 def _heads(article: Article, place: Span) -> bool:
     """Whether a name stands where credits stand: a byline, a dateline, the lead, "Reporting by"."""
+    if _is_of_picture(article.text, place):
+        return False
     if any(z.start <= place.start < z.end and z.kind in CREDITING for z in article.zones):
         return True
     leads, lines = _leads(article.text), _lines(article.text)
     if any(start <= place.start < end for start, end in leads):
-        return True
+        return _is_credited(article.text, place)
     before = article.text[max(place.start - 40, 0) : place.start].rsplit("\n")[-1].casefold()
     line = next((a, b) for a, b in lines if a <= place.start < b)
     short = line[1] - line[0] <= LINE and article.text[line[0] : line[0] + 3].casefold() == "by "
@@ -79,3 +82,28 @@ def _lines(text: str) -> tuple[tuple[int, int], ...]:
 def _leads(text: str) -> tuple[tuple[int, int], ...]:
     """The first paragraphs that are long enough to be of the report."""
     return tuple((a, b) for a, b in _lines(text) if b - a > LINE)[: LEAD - 1]
+
+
+def _is_credited(text: str, place: Span) -> bool:
+    """Whether an outlet is named as where something is from: "according to the Post", "(Reuters) -"."""
+    if _is_of_picture(text, place):
+        return False
+    before, after = _patterns()
+    return before.search(text, max(place.start - 30, 0), place.start) is not None or bool(
+        after.match(text, place.end)
+    )
+
+
+def _is_of_picture(text: str, place: Span) -> bool:
+    before = text[max(place.start - 20, 0) : place.start].casefold().rstrip().removesuffix("the").rstrip()
+    return before.endswith(copying().pictures)
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    before = "|".join(re.escape(word) for word in copying().before)
+    after = "|".join(re.escape(word) for word in copying().after)
+    return (
+        re.compile(rf"(?:\b(?:{before})|[(\[—–])\s*(?:the\s+)?(?:[A-Z]+'s\s+)?\Z", re.IGNORECASE),
+        re.compile(rf"(?:['’]s)?,?\s+(?:has\s+|have\s+|had\s+)?(?:{after})\b|\)\s*[-–—]", re.IGNORECASE),
+    )

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from onrecord.across.comparison import Derivation, FirstReport
 from onrecord.across.credited import credits_statement, credits_whole
 from onrecord.across.kinship import kinship
-from onrecord.across.moments import LATE, Moment, before, doubted, moment
+from onrecord.across.moments import LATE, Moment, before, doubted, earlier, moment
 from onrecord.across.outlets import listed, shown
 from onrecord.across.statement import Statement
 
@@ -20,12 +20,11 @@ def first_report(
     reports = _one_an_article(members, base)
     left = _not_derived(reports, _made_from(reports, members, known))
     candidates = tuple(sorted(one.id for one in left.values()))
-    if len(reports) == 1:
+    if len(reports) < 2:
         return FirstReport(None, candidates, "Only one article reports it.")
     if len(left) == 1:
         (one,) = left.values()
-        why = f"The others name {shown(one.record.article)} or are made from its report."
-        return FirstReport(one.id, candidates, why)
+        return _credited(one, reports, candidates)
     return _by_dates(left, candidates)
 
 
@@ -60,6 +59,16 @@ def _not_derived(reports: dict[str, Statement], pairs: set[tuple[str, str]]) -> 
     made = {to for from_, to in pairs - mutual}
     left = {key: one for key, one in reports.items() if key not in made}
     return left or reports
+
+
+def _credited(one: Statement, reports: Mapping[str, Statement], candidates: tuple[str, ...]) -> FirstReport:
+    """The only report that is made from no other, unless one that names it is of an earlier day."""
+    name = shown(one.record.article)
+    before_it = [other for other in reports.values() if earlier(other.record, one.record)]
+    if before_it:
+        why = f"{_names(before_it)} is dated before {name}'s report, and yet made from it or from {name}."
+        return FirstReport(None, candidates, why)
+    return FirstReport(one.id, candidates, f"The others name {name} or are made from its report.")
 
 
 def _by_dates(left: Mapping[str, Statement], candidates: tuple[str, ...]) -> FirstReport:

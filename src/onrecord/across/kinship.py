@@ -1,18 +1,22 @@
 """How much two articles have of one text: whole stretches, and the words their own writers put."""
 
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import product
 
-from onrecord.across.words import Word, words_of
+from onrecord.lang.comparing import comparing
 from onrecord.record import Span
 from onrecord.text.quotemarks import quotations
 
 SIZE = 5  # words in a row that two articles share; ordinary phrases are shorter
 COPY = 0.4  # share of them, in the shorter article, from which on the two are one text with changes
-RUN = 8  # of a writer's own words in a row: names with their titles are seldom so long
-TELLING = 4  # of which so many carry something and are no part of a name
-QUOTED_RUN = 8  # words in a row within quotation marks that make a shared quotation
+RUN = 8  # words in a row that are no chance: names with their titles are seldom so long
+TELLING = 4  # of a writer's own words in a run, so many carry something and are no part of a name
+OFTEN = 8  # places of a stretch in one text, above which it is a refrain
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 Stretch = tuple[str, ...]
 
@@ -47,87 +51,81 @@ def kinship(one: str, two: str) -> Kinship:
     least = min(len(first.places), len(second.places)) or 1
     common = first.places.keys() & second.places.keys()
     shared = len(common) / least
-    runs = _runs(first, second, common)
-    told = tuple(_run(one, two, first, second, r) for r in runs if _is_narrated(first, second, r))
-    return Kinship(shared, told, sum(_is_quoted(first, second, r) for r in runs))
+    runs = list(_runs(first, second, common))
+    own = [r for r in runs if _is_narrated(first, second, r)]
+    narrated = tuple(Run(first.span(i, size), second.span(j, size), size) for i, j, size in own)
+    return Kinship(shared, narrated, sum(_is_quoted(first, second, r) for r in runs))
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class _Body:
-    words: tuple[Word, ...]
-    quoted: tuple[bool, ...]
-    names: tuple[bool, ...]
-    places: Mapping[Stretch, tuple[int, ...]]  # of each stretch of SIZE words
+    """The words of a text as they are compared here, and where each stretch of them stands."""
 
-    def tells(self, at: int) -> bool:
+    def __init__(self, text: str) -> None:
+        self.text = text
+        found = list(_WORD.finditer(text))
+        self.at = [match.span() for match in found]
+        self.words = [match[0].casefold().replace("’", "'") for match in found]
+        self.places: dict[Stretch, list[int]] = {}
+        for at, stretch in enumerate(zip(*(self.words[n:] for n in range(SIZE)), strict=False)):
+            self.places.setdefault(stretch, []).append(at)
+
+    @cached_property
+    def _quotations(self) -> list[tuple[int, int]]:
+        return [(q.start, q.end) for q in quotations(self.text) if q.depth == 0]
+
+    def quoted(self, word: int) -> bool:
+        """Whether a word stands in quotation marks."""
+        start = self.at[word][0]
+        before = bisect_right(self._quotations, (start, len(self.text))) - 1
+        return before >= 0 and start < self._quotations[before][1]
+
+    def tells(self, word: int) -> bool:
         """Whether a word carries something and is no name and no number."""
-        return not self.words[at].light and not self.names[at] and self.words[at].same[0].isalpha()
+        plain = self.words[word].isalpha() and not self.text[self.at[word][0]].isupper()
+        return plain and self.words[word] not in comparing().light
+
+    def span(self, first: int, size: int) -> Span:
+        """So many words from one on."""
+        start, end = self.at[first][0], self.at[first + size - 1][1]
+        return Span(start, end, self.text[start:end])
 
 
-@lru_cache(maxsize=128)
+@lru_cache(maxsize=256)
 def _body(text: str) -> _Body:
-    words = words_of(text, (Span(0, len(text), text),))
-    inside = [(q.start, q.end) for q in quotations(text)]
-    marked, at = [], 0
-    for word in words:
-        while at < len(inside) and inside[at][1] <= word.start:
-            at += 1
-        marked.append(at < len(inside) and inside[at][0] <= word.start)
-    same = [w.same for w in words]
-    places: dict[Stretch, tuple[int, ...]] = {}
-    for at in range(len(same) - SIZE + 1):
-        stretch = tuple(same[at : at + SIZE])
-        places[stretch] = (*places.get(stretch, ()), at)
-    return _Body(words, tuple(marked), tuple(text[w.start].isupper() for w in words), places)
+    return _Body(text)
 
 
 _Found = tuple[int, int, int]  # first word in one, first in two, how many
 
 
-def _runs(one: _Body, two: _Body, common: Iterable[Stretch]) -> list[_Found]:
-    """All longest runs of SIZE words and more that stand in both."""
-    found: list[_Found] = []
+def _runs(one: _Body, two: _Body, common: Iterable[Stretch]) -> Iterator[_Found]:
+    """All longest runs of RUN words and more that stand in both; what a text says again and again is none."""
     done: dict[int, int] = {}  # by how far the two stand apart: the first word not yet in a run
-    pairs = ((i, j) for stretch in common for i in one.places[stretch] for j in two.places[stretch])
-    for i, j in sorted(pairs):
+    known = ((one.places[stretch], two.places[stretch]) for stretch in common)
+    seldom = (product(i, j) for i, j in known if max(len(i), len(j)) <= OFTEN)
+    for i, j in sorted(pair for pairs in seldom for pair in pairs):
         if i >= done.get(i - j, 0):
-            size = _common(one.words, two.words, i, j)
-            found.append((i, j, size))
+            size = SIZE + _common(one.words, two.words, i + SIZE, j + SIZE)
             done[i - j] = i + size - SIZE + 1
-    return found
+            if size >= RUN:
+                yield i, j, size
 
 
-def _common(first: Sequence[Word], second: Sequence[Word], i: int, j: int) -> int:
+def _common(first: Sequence[str], second: Sequence[str], i: int, j: int) -> int:
     """How many words both have from there on."""
     size = 0
-    for one, two in zip(first[i:], second[j:], strict=False):
-        if one.same != two.same:
-            break
+    while i + size < len(first) and j + size < len(second) and first[i + size] == second[j + size]:
         size += 1
     return size
 
 
 def _is_narrated(one: _Body, two: _Body, run: _Found) -> bool:
     """Whether enough of a run is the writers' own: outside quotation marks, and more than names."""
-    own = _own(one, two, run)
-    return len(own) >= RUN and sum(map(one.tells, own)) >= TELLING
-
-
-def _own(one: _Body, two: _Body, run: _Found) -> Sequence[int]:
     i, j, size = run
-    return [i + n for n in range(size) if not one.quoted[i + n] and not two.quoted[j + n]]
+    own = [i + n for n in range(size) if not one.quoted(i + n) and not two.quoted(j + n)]
+    return len(own) >= RUN and sum(map(one.tells, own)) >= TELLING
 
 
 def _is_quoted(one: _Body, two: _Body, run: _Found) -> bool:
     i, j, size = run
-    return sum(one.quoted[i + n] or two.quoted[j + n] for n in range(size)) >= QUOTED_RUN
-
-
-def _run(one: str, two: str, first: _Body, second: _Body, run: _Found) -> Run:
-    i, j, size = run
-    a, b = first.words[i : i + size], second.words[j : j + size]
-    return Run(_span(one, a[0].start, a[-1].end), _span(two, b[0].start, b[-1].end), size)
-
-
-def _span(text: str, start: int, end: int) -> Span:
-    return Span(start, end, text[start:end])
+    return sum(one.quoted(i + n) or two.quoted(j + n) for n in range(size)) >= RUN

@@ -11,7 +11,7 @@ INITIALS = 3  # letters of the shortest initials that are looked for: two stand 
 LONGEST = 5  # words of an outlet's name that may be run together in an address
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
-_CAPITAL_AFTER = re.compile(r" [A-Z]")
+_CAPITAL_AFTER = re.compile(r" [A-Z&]|-[A-Z]")
 _WORD_BEFORE = re.compile(r"([^\W_]+)[ ]\Z")
 _TOKEN = re.compile(r"[^\W_]+(?:['’&][^\W_]+)*")
 
@@ -33,7 +33,7 @@ def _of_address(host: str) -> Iterator[str]:
     if name:
         yield name
         for word in copying().dropped:
-            if name.endswith(word) and len(name) - len(word) >= INITIALS:
+            if name.endswith(word) and len(name) - len(word) >= INITIALS - 1:
                 yield name.removesuffix(word)
 
 
@@ -43,7 +43,8 @@ def _of_name(words: list[str]) -> Iterator[str]:
     if "of" in core[1:]:  # "The Standard of Ulmere" is "The Standard"
         yield "".join(core[: core.index("of")]).casefold()
     initials = "".join(word[0] for word in words if word[0].isupper() and word.casefold() != "the")
-    if len(initials) >= INITIALS:
+    least = INITIALS - (words[-1].casefold() in copying().agencies)
+    if len(initials) >= least:
         yield initials.casefold()
 
 
@@ -81,11 +82,13 @@ def named_itself(article: Article) -> tuple[Span, ...]:
 @lru_cache(maxsize=1 << 12)
 def _places(text: str, forms: frozenset[str]) -> tuple[Span, ...]:
     """Runs of words with capitals that are one of the names when run together."""
+    if not any(tail in _run(text) for form in forms for tail in _tails(form)):
+        return ()
     found: list[Span] = []
     tokens, at = _tokens(text), 0
     while at < len(tokens):
-        sizes = (n for n in range(LONGEST, 0, -1) if _is_name(text, tokens, at, n, forms))
-        size = next(sizes, 0)
+        sizes = range(LONGEST, 0, -1) if text[tokens[at][0]].isupper() else ()
+        size = next((n for n in sizes if _is_name(text, tokens, at, n, forms)), 0)
         if size:
             start, end = tokens[at][0], tokens[at + size - 1][1]
             found.append(Span(start, end, text[start:end]))
@@ -98,9 +101,20 @@ def _tokens(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(token.span() for token in _TOKEN.finditer(text))
 
 
+@lru_cache(maxsize=256)
+def _run(text: str) -> str:
+    """All words of a text run together: most texts do not name an outlet, and this tells at once."""
+    return "".join(_TOKEN.findall(text)).casefold()
+
+
+def _tails(form: str) -> Iterator[str]:
+    """A name, and what is left of it where its first words may be written out: `times` of `nytimes`."""
+    return (form[at:] for at in range(len(form)) if at == 0 or len(form) - at > INITIALS)
+
+
 def _is_name(text: str, tokens: Tokens, at: int, size: int, forms: frozenset[str]) -> bool:
     words = [text[start:end] for start, end in tokens[at : at + size]]
-    if len(words) < size or "".join(words).casefold() not in forms:
+    if len(words) < size or forms.isdisjoint(_run_together(words)):
         return False
     if not (words[0][0].isupper() and words[-1][0].isupper()):
         return False
@@ -109,15 +123,27 @@ def _is_name(text: str, tokens: Tokens, at: int, size: int, forms: frozenset[str
     return _stands_alone(text, *tokens[at])
 
 
+def _run_together(words: Sequence[str]) -> set[str]:
+    """As in `newyorktimes` and in `nytimes`."""
+    short = "".join(word[0] for word in words[:-1]) + words[-1]
+    return {"".join(words).casefold(), short.casefold()}
+
+
 def _stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether one word is a name here: all capitals, "the" before it, or a capital inside a sentence."""
+    """Whether one word is a name here: all capitals, "the" before it, or a capital and nobody's surname."""
+    word = text[start:end]
     if _CAPITAL_AFTER.match(text, end):
         return False
     before = _WORD_BEFORE.search(text, max(start - 30, 0), start)
-    if before is None:
-        return text[start:end].isupper()
-    the = before[1].casefold() == "the"
-    return the or text[start:end].isupper() or before[1][0].islower()
+    if word.isupper() or (before is not None and before[1].casefold() == "the"):
+        return True
+    return before is not None and before[1][0].islower() and not _is_surname(text, word)
+
+
+@lru_cache(maxsize=1 << 12)
+def _is_surname(text: str, word: str) -> bool:
+    """Whether the text has a name before it somewhere: "Vicente Fox" is no broadcaster."""
+    return re.search(rf"\b(?!The\b)[A-Z][\w.]* {re.escape(word)}\b", text) is not None
 
 
 def shown(article: Article) -> str:

@@ -13,7 +13,11 @@ class Copying:
     dropped: frozenset[str]
     hosts: frozenset[str]
     itself: tuple[str, ...]
+    agencies: frozenset[str]
     origins: tuple[str, ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    pictures: tuple[str, ...]
     written: tuple[str, ...]
     spoken: tuple[str, ...]
     release: tuple[str, ...]
@@ -30,7 +34,11 @@ def copying() -> Copying:
         dropped=frozenset(names["dropped"]),
         hosts=frozenset(names["hosts"]),
         itself=tuple(names["itself"]),
+        agencies=frozenset(names["agencies"]),
         origins=tuple(data["origins"]["phrases"]),
+        before=tuple(data["credits"]["before"]),
+        after=tuple(data["credits"]["after"]),
+        pictures=tuple(data["credits"]["pictures"]),
         written=tuple(manner["written"]),
         spoken=tuple(manner["spoken"]),
         release=tuple(manner["release"]),

@@ -16,6 +16,7 @@ from typing import Any
 from bench import (
     calibration,
     dates,
+    derivation,
     flags,
     gap,
     inputs,
@@ -56,6 +57,7 @@ MEASURES: dict[str, Measure] = {  # by the beginning of the names of its figures
     "flags": flags.flags,
     "speakers": speakers.speakers,
     "settings": settings.settings,
+    "derivation": derivation.derivation,
 }
 
 

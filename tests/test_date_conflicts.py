@@ -90,6 +90,58 @@ def test_what_goes_together_is_no_conflict(text: str, published: str) -> None:
     assert kinds(text, published) == []
 
 
+TWICE = [
+    "The painter Ilse Brandt died in Velden on 4 May. A book lies out since the painter's death on 5 May.",
+    "The treaty was signed in Ardeh on 4 May. Since the signing of the treaty on 5 May, all is calm.",
+    "The mayor's letter is dated 4 May. Kell wrote the letter on 5 May, his spokeswoman said.",
+    "Parliament rejected the law by 52 to 48 on 4 May. After Monday's vote, on 5 May, the minister left.",
+    "Rebels attacked the barracks in Sundt on 4 May. The attack, on 5 May, was the deadliest of the war.",
+    "A plane crashed near Rennoy on 4 May. The crash on 5 May was the second of the year.",
+    "Police arrested the banker Otto Reiss on 4 May. Since his arrest on 5 May he has slept little.",
+    "The probe Lark left Ardeh.\n\nLark was launched on 4 May.\n\nTimeline\n\n5 May: launch of Lark",
+    "In her speech on 4 May, President Tova Lind promised a vote. Lind's speech on 5 May lasted two hours.",
+    "The court sentenced Marek Dahl to nine years on 4 May. Dahl, who was sentenced on 5 May, will appeal.",
+    "The bridge over the Sabar collapsed on 4 May. The day of the collapse, 5 May, was a Sunday.",
+    "The foundation published its report on hunger on 4 May. The report, released on 5 May, has 300 pages.",
+    "Ministers of Calder and Ivra met in Ardeh on 4 May. The meeting in Ardeh on 5 May was the first.",
+    "Voters in Calder elected a mayor on 4 May. The election, which was held on 5 May, was quiet.",
+    "The singer Lola Marsh married Ted Crane on 4 May. Since their wedding on 5 May they travel.",
+    "Governor Pell apologised in a post on 4 May. The post, dated 5 May, was shared widely.",
+]
+
+
+@pytest.mark.parametrize("text", TWICE)
+def test_one_happening_with_two_days_is_found(text: str) -> None:
+    """By verb or noun, as the same people's or as what the reader knows already."""
+    assert DIFFERS in kinds(text, "2024-05-09")
+
+
+TWO_HAPPENINGS = [
+    "The minister spoke in Ardeh on 4 May about taxes. In a speech in Garr on 5 May she spoke about schools.",
+    "Kell met Ruiz in Ardeh on 4 May. They met again in Ardeh on 5 May, after a day of rest.",
+    "The launch of the probe had been planned for 4 May. The probe was launched on 5 May, a day late.",
+    "Police arrested Otto Reiss on 4 May. His brother, Karl Reiss, was arrested on 5 May.",
+    "Police arrested two men in Garr on 4 May. A third man was arrested in Garr on 5 May.",
+    "The attack on Sundt on 4 May killed nine soldiers. An attack on Halda on 5 May killed four.",
+    "Rebels attacked the barracks on 4 May. The barracks were attacked again on 5 May.",
+    "Ilse Brandt died on 4 May. Her death was announced on 5 May by her gallery.",
+    "The letter is dated 4 May. The council received the letter on 5 May.",
+    "The plane crashed on 4 May. Investigators came to the site of the crash on 5 May.",
+    "Parliament voted on the budget on 4 May. Parliament voted on the pension law on 5 May.",
+    "Kell resigned on 4 May. His deputy resigned on 5 May.",
+    "The firm signed a pact with Calder on 4 May. The firm signed a pact with Ivra on 5 May.",
+    "The interview was recorded on 4 May. The interview was broadcast on 5 May.",
+    "The exhibition opened on 5 May, a day late. The opening had been set for 4 May.",
+    "The summit began on 4 May. On 5 May, the second day of the summit, leaders spoke of grain.",
+]
+
+
+@pytest.mark.parametrize("text", TWO_HAPPENINGS)
+def test_two_happenings_on_two_days_are_no_conflict(text: str) -> None:
+    """Other people, plans, what follows, what is told of it, another one of the kind."""
+    assert kinds(text, "2024-05-09") == []
+
+
 def test_an_update_before_the_publication_shows_the_lines_that_say_so() -> None:
     """The words of the page are the evidence, where it has them."""
     text = "Pier shut\n\nPublished 30 June 2023\n\nUpdated 28 June 2023\n\nCrews shut the pier in Ardeh."

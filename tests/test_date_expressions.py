@@ -414,3 +414,12 @@ TENSES: list[tuple[str, Tense | None]] = [
 def test_tense(text: str, tense: Tense | None) -> None:
     """What somebody undertakes, or what is put off, lies ahead."""
     assert tense_of(layout(article(text)), only(text)) == tense
+
+
+def test_a_post_of_a_day_is_not_after_it() -> None:
+    """ "Post" bounds a date only with a hyphen."""
+    assert [e.bound for e in find("a post on Monday, a post Monday, the post-2015 era", 0, 50)] == [
+        None,
+        None,
+        "after",
+    ]

@@ -17,6 +17,7 @@ BOUNDS: dict[str, Bound] = {
     "BEFORE": "before",
     "AFTER": "after",
 }
+PREFIXES = ("post", "pre")  # bounds only with a hyphen: "post-2015", not "in a post on Monday"
 
 
 def find(text: str, start: int, end: int) -> tuple[Expression, ...]:
@@ -74,4 +75,6 @@ def _bound(laid: Words, first: int, floor: int) -> Bound | None:
     if laid.kind(first - 1) == "THAN" and laid.kind(first - 2) == "LATER":
         return "by"
     at = first - 2 if laid.kind(first - 1) in ("HYPHEN", "ON", "ABOUT") else first - 1
+    if at >= 0 and laid.printed(at).lower() in PREFIXES and laid.kind(first - 1) != "HYPHEN":
+        return None  # "in a post on Monday"
     return BOUNDS.get(laid.kind(at)) if at >= floor else None

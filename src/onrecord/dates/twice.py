@@ -5,14 +5,14 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import pairwise
+from itertools import combinations, pairwise
 from operator import attrgetter
 
 from onrecord.dates.conflict import Conflict, nearest, shown, written
 from onrecord.dates.expression import Calendar, Expression
+from onrecord.dates.same import Place, same
 from onrecord.dates.telling import Telling
 from onrecord.lang import english, words
-from onrecord.lang.acts import act_words
 from onrecord.lang.dates import english_dates
 from onrecord.lang.settings import english_settings
 
@@ -21,8 +21,6 @@ SHARED, SHARE = 3, 0.4  # words, and share of the shorter, that two accounts of 
 STEM = 4  # letters of a word that are compared
 LONGEST = 400  # characters of a line that can be a caption, a heading or an entry of a box
 DATED = 60  # dates of an article that are compared; one with more is a chronicle
-BESIDE = 8  # words before a date
-_CLAUSES = re.compile(r"[,;:()]|\b(?:who|which|that|where|when|after|before)\b")
 _ENTRY = re.compile(r"\W*(?:on\s+)?$", re.IGNORECASE)
 
 
@@ -36,7 +34,6 @@ class _Told:
     aside: bool  # in a caption, a heading or a box
     occasions: frozenset[str]  # the speeches and meetings it names
     back: frozenset[str]  # … and those of which the reader knows: "the speech"
-    once: frozenset[str]  # what stands beside the date and happens once
     names: frozenset[str]
 
 
@@ -45,26 +42,47 @@ def twice(telling: Telling, today: date | None) -> Iterator[Conflict]:
     told = list(_told(telling, today))
     if len(told) > DATED:
         return
-    for i, one in enumerate(told):
-        for other in told[i + 1 :]:
-            if 0 < abs((one.day - other.day).days) <= APART and _same_act(one, other):
-                text = telling.layout.text
-                words_ = [text[t.e.start : t.e.end] for t in (one, other)]
-                why = (
-                    f"The same seems to be told of twice: with {words_[0]!r}, {written(one.day)}, "
-                    f"and with {words_[1]!r}, {written(other.day)}."
-                )
-                evidence = shown(telling.layout.article, one.e, other.e)
-                yield Conflict("date-differs", evidence, why, other.day.isoformat())
+    for one, other in combinations(told, 2):
+        if 0 < abs((one.day - other.day).days) <= APART and _same_act(one, other):
+            yield _conflict(telling, one, other)
+    places = list(_places(telling, today))
+    for place, again in same(places) if len(places) <= DATED else ():
+        yield _conflict(telling, place, again)
 
 
-def _told(telling: Telling, today: date | None) -> Iterator[_Told]:
+def _conflict(telling: Telling, one: "_Told | Place", other: "_Told | Place") -> Conflict:
+    text = telling.layout.text
+    words_ = [text[t.e.start : t.e.end] for t in (one, other)]
+    why = (
+        f"The same seems to be told of twice: with {words_[0]!r}, {written(one.day)}, "
+        f"and with {words_[1]!r}, {written(other.day)}."
+    )
+    evidence = shown(telling.layout.article, one.e, other.e)
+    return Conflict("date-differs", evidence, why, other.day.isoformat())
+
+
+def _places(telling: Telling, today: date | None) -> Iterator[Place]:
+    """The days of the narrator, each with its sentence or line."""
+    for (start, end), found in _lines(telling).items():
+        for e in found:
+            day = _day(e, today)
+            if day is not None:
+                text = telling.layout.text[start:end]
+                yield Place(e, day, text, start, _is_aside(telling, e, start, end))
+
+
+def _lines(telling: Telling) -> dict[tuple[int, int], list[Expression]]:
+    """The narrator's dates by their sentence or line."""
     lines: dict[tuple[int, int], list[Expression]] = {}
     for e in telling.found:
         beside = telling.layout.block(e.start) is None and not _in_caption(telling, e)
         if not beside and not telling.quoted(e) and not e.bound and isinstance(e.says, Calendar):
             lines.setdefault(_line(telling, e), []).append(e)
-    for (start, end), found in lines.items():
+    return lines
+
+
+def _told(telling: Telling, today: date | None) -> Iterator[_Told]:
+    for (start, end), found in _lines(telling).items():
         day = _day(found[0], today)
         text = telling.layout.text[start:end]
         if len(found) == 1 and day is not None and len(text) <= LONGEST and "@" not in text:
@@ -76,7 +94,6 @@ def _told(telling: Telling, today: date | None) -> Iterator[_Told]:
                 aside,
                 _nouns(text),
                 _back(text),
-                _once(text, start, found[0]),
                 _names(text),
             )
 
@@ -124,14 +141,6 @@ def _nouns(text: str) -> frozenset[str]:
     return frozenset(w for w in words(text) if w in settings.channels or w in settings.occasions)
 
 
-def _once(text: str, start: int, e: Expression) -> frozenset[str]:
-    """The words beside a date, in its clause, for what happens but once."""
-    before = _CLAUSES.split(text[: e.start - start])[-1]
-    behind = text[e.end - start :].split()[:1]
-    beside = frozenset(words(" ".join([*before.split()[-BESIDE:], *behind])))
-    return frozenset(w[:STEM] for w in beside & act_words().once)
-
-
 def _names(text: str) -> frozenset[str]:
     return frozenset(re.findall(r"(?<=\w )[A-Z]\w+|^[A-Z]\w+(?= [A-Z])", text))
 
@@ -155,6 +164,4 @@ def _same_act(one: _Told, other: _Told) -> bool:
     close = len(shared) >= SHARED and len(shared) >= SHARE * least
     if one.aside and other.aside:
         return False
-    if one.once & other.once and (one.names & other.names or not one.names or not other.names):
-        return True
     return close and (one.aside or other.aside or bool(other.back))

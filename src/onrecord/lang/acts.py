@@ -4,6 +4,17 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of happening: its verbs and nouns, whether it happens once, whether it is of words on paper."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    once: bool = False
+    papers: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +36,16 @@ class ActWords:
     present: frozenset[str]
     around: frozenset[str]
     meeting: frozenset[str]
-    once: frozenset[str]
+    happenings: tuple[Kind, ...]
+    bare: frozenset[str]
+    more: frozenset[str]
 
 
 @cache
 def act_words() -> ActWords:
     """The lists of `acts.toml`."""
     text = resources.files("onrecord.lang").joinpath("acts.toml").read_text(encoding="utf-8")
-    data: dict[str, dict[str, list[str]]] = tomllib.loads(text)
+    data: dict[str, Any] = tomllib.loads(text)
     clause = data["clause"]
     return ActWords(
         clause_starts=frozenset(clause["starts"]),
@@ -50,5 +63,11 @@ def act_words() -> ActWords:
         present=frozenset(clause["present"]),
         around=frozenset(clause["around"]),
         meeting=frozenset(data["meeting"]["verbs"]),
-        once=frozenset(data["event"]["once"]),
+        happenings=tuple(_kind(**entry) for entry in data["happening"]),
+        bare=frozenset(data["tellings"]["bare"]),
+        more=frozenset(data["tellings"]["more"]),
     )
+
+
+def _kind(verbs: list[str], nouns: list[str], **rest: bool) -> Kind:
+    return Kind(frozenset(verbs), frozenset(nouns), **rest)

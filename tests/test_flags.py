@@ -6,6 +6,8 @@ from itertools import permutations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from bench.flags import tellings_of
 from onrecord.across.flags import Telling, flags_of
@@ -577,3 +579,22 @@ def test_the_order_of_the_reports_makes_no_difference() -> None:
         "((She)) <said> {all the wells might be poisoned}.",
     )
     assert len({flags_of(order) for order in orders(reports)}) == 1
+
+
+SOUP = """the a some all no not nobody will may must never won’t port wells men of in if about 9 nine hundred
+only they she lost poisoned closed the country’s . , … [men] safe unsafe first"""
+WORDS = st.lists(st.sampled_from(SOUP.split()), min_size=1, max_size=25)
+
+
+@given(st.lists(WORDS, min_size=2, max_size=4), st.booleans())
+def test_whatever_is_compared_evidence_slices(reports: list[list[str]], quoted: bool) -> None:
+    """No words make it fail; evidence is cut from the texts; a report has nothing against its own copy."""
+    opening, closing = ("“", "”") if quoted else ("", "")
+    marked = [f"((She)) <said> {opening}{{{' '.join(words)}}}{closing}." for words in reports]
+    given_here = tellings(*marked)
+    texts = {t.article: t.text for t in given_here}
+    for flag in flags_of(given_here):
+        assert flag.evidence
+        assert flag.explanation.endswith(".")
+        assert all(e.article and texts[e.article][e.start : e.end] == e.text for e in flag.evidence)
+    assert not flags(marked[0], marked[0])

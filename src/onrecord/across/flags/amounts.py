@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.across.flags.finding import Finding
-from onrecord.across.flags.pair import Gap, Pair
+from onrecord.across.flags.finding import Finding, seen
+from onrecord.across.flags.pair import Pair
 from onrecord.across.flags.side import sides
 from onrecord.across.flags.telling import Telling
 from onrecord.record import DateExpression, Figure, Span
-
-SAYS = "{b} has “{wb}” where {a} has “{wa}”."
 
 
 def figures(pair: Pair) -> Iterator[Finding]:
@@ -36,8 +34,7 @@ def vague(pair: Pair) -> Iterator[Finding]:
         words = [x for x in side.only_there if x.sense in ("many", "some", "few")]
         if numbers and words and not any(x.is_number for x in side.there):
             own, there = ((numbers[0].start, numbers[-1].end),), ((words[0].start, words[0].end),)
-            a, b = (there, own) if side.turned else (own, there)
-            yield Finding("figure-differs", pair, a, b, SAYS, side.gap)
+            yield seen("figure-differs", side, own, there)
 
 
 def _figures(telling: Telling) -> list[Figure]:
@@ -115,9 +112,4 @@ def _touches(words: Sequence[object], span: Span) -> bool:
 
 def _finding(kind: str, pair: Pair, one: Span, two: Span) -> Finding:
     gap = next((g for g in pair.gaps if _touches(g.a, one)), None)
-    return Finding(kind, pair, ((one.start, one.end),), ((two.start, two.end),), SAYS, gap)
-
-
-def gap_of(pair: Pair, span: Span) -> Gap | None:
-    """The place of the alignment a stretch of the base stands in."""
-    return next((g for g in pair.gaps if _touches(g.a, span)), None)
+    return Finding(kind, pair, ((one.start, one.end),), ((two.start, two.end),), gap=gap)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.across.flags.atoms import Atom, atoms_of
-from onrecord.across.flags.finding import Finding
+from onrecord.across.flags.finding import Finding, seen
 from onrecord.across.flags.pair import Pair
 from onrecord.across.flags.side import Side, sides
 from onrecord.lang.comparing import comparing
@@ -37,11 +37,8 @@ def antecedents(pair: Pair) -> Iterator[Finding]:
             continue
         if _open(side, pronoun, nouns):
             own, there = ((pronoun.start, pronoun.end),), ((side.there[0].start, side.there[-1].end),)
-            a, b = (there, own) if side.turned else (own, there)
-            one, two = ("{b}", "{a}") if side.turned else ("{a}", "{b}")
-            said = ("{wb}", "{wa}") if side.turned else ("{wa}", "{wb}")
-            says = f"Who “{said[0]}” is stays open in {one}; {two} has “{said[1]}”."
-            yield Finding("antecedent-unclear", pair, a, b, says, side.gap)
+            says = "Who “{own}” is stays open in {one}; {two} has “{theirs}”."
+            yield seen("antecedent-unclear", side, own, there, says)
 
 
 def _opens(side: Side, pronoun: Atom) -> bool:

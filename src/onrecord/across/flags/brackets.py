@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from onrecord.across.flags.atoms import Atom, atoms_of, letters
+from onrecord.across.flags.atoms import atoms_of, letters
 from onrecord.across.flags.finding import Finding, Ranges
 from onrecord.across.flags.pair import Match, Pair
 from onrecord.across.flags.telling import Telling
@@ -93,7 +93,7 @@ def _finding(pair: Pair, mark: Mark, beside: Mark | None, place: Match, *, turne
     if beside is not None:
         there: Ranges = ((beside.start, beside.end),)
         a, b = (there, own) if turned else (own, there)
-        return Finding("bracket-differs", pair, a, b, "{b} has “{wb}” where {a} has “{wa}”.")
+        return Finding("bracket-differs", pair, a, b)
     one, lost = (pair.other if turned else pair.base), []
     between = two.atoms[place[0] + 1 : place[1]] if place[0] < place[1] else ()
     lost = [x for x in two.atoms[max(0, place[0] - NEAR) : place[1] + NEAR] if letters(x) in _keys(one, mark)]
@@ -111,8 +111,3 @@ def _sentence(*, turned: bool, lost: bool, between: bool) -> str:
     if between:
         return f"{one} puts “{own}” where {two} has “{there}”."
     return f"{one} adds “{own}”, which {two} has not."
-
-
-def bracketed(telling: Telling, atom: Atom) -> bool:
-    """Whether a word stands in a bracket."""
-    return any(m.start <= atom.start and atom.end <= m.end for m in telling.marks("bracket", "gloss"))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from onrecord.across.flags.atoms import Atom
-from onrecord.across.flags.finding import Finding, Ranges
+from onrecord.across.flags.finding import Finding, Ranges, seen
 from onrecord.across.flags.pair import Pair
 from onrecord.across.flags.side import Side, sides
 from onrecord.lang.comparing import comparing
@@ -28,14 +28,10 @@ def ellipsis(pair: Pair) -> Iterator[Finding]:
         left = without_harmless(side.own)
         if mark is None or not any(not x.light for x in left) or is_aside(side):
             continue
-        own, there = ((side.own[0].start, side.own[-1].end),), ((mark.start, mark.end),)
-        a, b = (there, own) if side.turned else (own, there)
-        says = (
-            "The ellipsis in {a} stands where {b} has “{wb}”."
-            if side.turned
-            else "The ellipsis in {b} stands where {a} has “{wa}”."
+        there = ((mark.start, mark.end),)
+        yield seen(
+            "ellipsis-hides", side, side.whole, there, "The ellipsis in {two} stands where {one} has “{own}”."
         )
-        yield Finding("ellipsis-hides", pair, a, b, says, side.gap)
 
 
 def _dots(side: Side) -> Mark | None:
@@ -79,17 +75,11 @@ def partial(pair: Pair) -> Iterator[Finding]:
         ):
             continue
         if _ends_before(side) or _begins_behind(side):
-            own = ((side.own[0].start, side.own[-1].end),)
             there = _fragment(side)
             if there is None:
                 continue
-            a, b = (there, own) if side.turned else (own, there)
-            says = (
-                "{a} quotes “{wa}” without “{wb}”, which {b} has."
-                if side.turned
-                else "{b} quotes “{wb}” without “{wa}”, which {a} has."
-            )
-            yield Finding("partial-quote", pair, a, b, says, side.gap)
+            says = "{two} quotes “{theirs}” without “{own}”, which {one} has."
+            yield seen("partial-quote", side, side.whole, there, says)
 
 
 def _ends_before(side: Side) -> bool:

@@ -25,7 +25,7 @@ def loaded(pair: Pair) -> Iterator[Finding]:
 
 def _finding(pair: Pair, one: Atom, two: Atom, gap: Gap | None) -> Finding:
     a, b = ((one.start, one.end),), ((two.start, two.end),)
-    return Finding("wording-differs", pair, a, b, "{b} has “{wb}” where {a} has “{wa}”.", gap)
+    return Finding("wording-differs", pair, a, b, gap=gap)
 
 
 def _apart(gap: Gap) -> tuple[Atom, Atom] | None:

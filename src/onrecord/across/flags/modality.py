@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.across.flags.atoms import Atom
 from onrecord.across.flags.cues import acts_of
-from onrecord.across.flags.finding import Finding
+from onrecord.across.flags.finding import Finding, seen
 from onrecord.across.flags.pair import Pair
 from onrecord.across.flags.side import Side, sides
 
@@ -42,8 +42,7 @@ def _apart_from(pair: Pair) -> Iterator[Finding]:
         if own and sure and not any(x.sense in (*DOUBTING, "hearsay", "can") for x in there):
             side, atom = own[0]
             first, second = _with_next(side, atom), ((sure[0].start, sure[0].end),)
-            a, b = (second, first) if turned else (first, second)
-            yield Finding("modality-differs", pair, a, b, "{b} has “{wb}” where {a} has “{wa}”.", side.gap)
+            yield seen("modality-differs", side, first, second)
             return
 
 
@@ -80,8 +79,7 @@ def _hedged(side: Side) -> bool:
 def _finding(side: Side, own: Atom, there: Atom | None) -> Finding:
     first = _with_next(side, own)
     second = ((there.start, _end(side, there)),) if there else side.shown_there()
-    a, b = (second, first) if side.turned else (first, second)
-    return Finding("modality-differs", side.pair, a, b, "{b} has “{wb}” where {a} has “{wa}”.", side.gap)
+    return seen("modality-differs", side, first, second)
 
 
 def _with_next(side: Side, atom: Atom) -> tuple[tuple[int, int], ...]:
@@ -109,5 +107,5 @@ def bound(pair: Pair) -> Iterator[Finding]:
         ):
             doubt = ((doubts[0].start, doubts[0].end),)
             a, b = (cues, doubt) if turned else (doubt, cues)
-            yield Finding("modality-differs", pair, a, b, "{b} has “{wb}” where {a} has “{wa}”.")
+            yield Finding("modality-differs", pair, a, b)
             return

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.across.flags.atoms import Atom, letters
-from onrecord.across.flags.finding import Finding
+from onrecord.across.flags.finding import Finding, seen
 from onrecord.across.flags.pair import Pair
 from onrecord.across.flags.side import Side, sides
 from onrecord.lang.comparing import comparing
@@ -47,12 +47,8 @@ def _hidden(side: Side) -> bool:
     known = comparing().hidden
     taken = set(side.matched.values())
     return any(
-        (x.plain in known or letters(x) in _roots()) and side.facing.numbers[x] not in taken for x in near
+        (x.plain in known or letters(x) in known) and side.facing.numbers[x] not in taken for x in near
     ) or any(x.sense in ("few", "not") and side.facing.numbers[x] not in taken for x in near)
-
-
-def _roots() -> frozenset[str]:
-    return comparing().hidden
 
 
 def _opposite(side: Side) -> bool:
@@ -84,9 +80,7 @@ def _finding(side: Side, atom: Atom) -> Finding:
     last = side.telling.atoms[number] if number is not None else atom
     own = ((atom.start, last.end),)
     there = _counterpart(side, number)
-    says = "{b} has “{wb}” where {a} has “{wa}”."
-    a, b = (there, own) if side.turned else (own, there)
-    return Finding("negation-differs", side.pair, a, b, says, side.gap)
+    return seen("negation-differs", side, own, there)
 
 
 def _counterpart(side: Side, number: int | None) -> tuple[tuple[int, int], ...]:

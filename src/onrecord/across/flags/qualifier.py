@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.across.flags.atoms import Atom
-from onrecord.across.flags.finding import Finding
+from onrecord.across.flags.finding import Finding, seen
 from onrecord.across.flags.pair import Pair
 from onrecord.across.flags.side import Side, sides
 from onrecord.lang.comparing import comparing
@@ -80,21 +80,12 @@ def _apart(side: Side, i: int, atom: Atom) -> bool:
 def _left_out(side: Side, atom: Atom, last: int) -> Finding:
     own = ((atom.start, side.telling.atoms[last].end),)
     number = side.matched.get(last)
-    facing = side.facing.atoms
-    there = ((facing[number].start, facing[number].end),) if number is not None else side.shown_there()
-    a, b = (there, own) if side.turned else (own, there)
-    says = "{b} has “{wb}” where {a} has “{wa}”."
     if number is None:
-        says = (
-            "{a} leaves out “{wb}”, which {b} has."
-            if side.turned
-            else "{b} leaves out “{wa}”, which {a} has."
-        )
-    return Finding("qualifier-differs", side.pair, a, b, says, side.gap)
+        says = "{two} leaves out “{own}”, which {one} has."
+        return seen("qualifier-differs", side, own, side.shown_there(), says)
+    facing = side.facing.atoms[number]
+    return seen("qualifier-differs", side, own, ((facing.start, facing.end),))
 
 
 def _both(side: Side, own: Atom, there: Atom) -> Finding:
-    one = ((own.start, side.own[-1].end if side.own[-1].end > own.end else own.end),)
-    two = ((there.start, there.end),)
-    a, b = (two, one) if side.turned else (one, two)
-    return Finding("qualifier-differs", side.pair, a, b, "{b} has “{wb}” where {a} has “{wa}”.", side.gap)
+    return seen("qualifier-differs", side, ((own.start, side.own[-1].end),), ((there.start, there.end),))

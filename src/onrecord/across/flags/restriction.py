@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from onrecord.across.flags.cut import is_aside, without_harmless
-from onrecord.across.flags.finding import Finding
+from onrecord.across.flags.finding import Finding, seen
 from onrecord.across.flags.pair import Pair
 from onrecord.across.flags.side import Side, sides
 from onrecord.lang.comparing import comparing
@@ -69,9 +69,6 @@ def _beside(side: Side, at: int) -> bool:
 
 
 def _finding(side: Side) -> Finding:
-    own, there = ((side.own[0].start, side.own[-1].end),), side.shown_there()
-    a, b = (there, own) if side.turned else (own, there)
-    cut = side.facing.is_quoted(*there[0])
-    full, short, words = ("{b}", "{a}", "{wb}") if side.turned else ("{a}", "{b}", "{wa}")
-    says = f"{short} leaves out “{words}”, which {full} has."
-    return Finding("partial-quote" if cut else "qualifier-differs", side.pair, a, b, says, side.gap)
+    there = side.shown_there()
+    kind = "partial-quote" if side.facing.is_quoted(*there[0]) else "qualifier-differs"
+    return seen(kind, side, side.whole, there, "{two} leaves out “{own}”, which {one} has.")

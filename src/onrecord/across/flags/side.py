@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from onrecord.across.flags.atoms import Atom
 from onrecord.across.flags.pair import Gap, Match, Pair
 from onrecord.across.flags.telling import Telling
+from onrecord.lang.comparing import comparing
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,32 @@ class Side:
         """Whether what a word bears on is in the other report too."""
         follows = self.next_carrying(atom)
         return follows is not None and follows in self.matched
+
+    @property
+    def whole(self) -> tuple[tuple[int, int], ...]:
+        """All its words at this place as one stretch."""
+        return ((self.own[0].start, self.own[-1].end),)
+
+    def opens_with(self, words: str) -> bool:
+        """Whether its first word here is one of a list of `comparing().around`."""
+        return bool(self.own) and self.own[0].plain in comparing().around[words]
+
+    def shown(self, atom: Atom, near: int) -> tuple[tuple[int, int], ...]:
+        """A word together with what it bears on, where that is near."""
+        follows = self.next_carrying(atom)
+        close = follows is not None and follows - self.number(atom) <= near
+        last = self.telling.atoms[follows] if close and follows is not None else atom
+        return ((atom.start, last.end),)
+
+    def counterpart(self, atom: Atom, near: int) -> tuple[tuple[int, int], ...]:
+        """What the other report has where these words stand, up to what they bear on."""
+        follows = self.next_carrying(atom)
+        atoms = self.facing.atoms
+        if follows is None or follows not in self.matched or follows - self.number(atom) > near:
+            return self.shown_there()
+        last = atoms[self.matched[follows]]
+        first = self.there[0] if self.there and self.there[0].start < last.end else last
+        return ((first.start, last.end),)
 
     def shown_there(self) -> tuple[tuple[int, int], ...]:
         """The other's words at this place; where it has none, those around it."""

@@ -1,14 +1,20 @@
 """Who goes on speaking: "he added" inside reports, settled by who spoke and who was brought in since."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
-from onrecord.people.goes_on import GOES_ON, SPOKEN_OF, leanings
+from onrecord.people.goes_on import ALONE, GOES_ON, SPOKEN_OF, leanings
 from onrecord.people.mention import Mention
+from onrecord.people.mentions import mentions_of
 from onrecord.people.pairs import Pairs
 from onrecord.people.scene import scene
+from onrecord.readers import read_item
+from onrecord.readers.item import Item
 from onrecord.record import Attribution, Party, Span
+from onrecord.text.layout import layout
+from onrecord.text.zones import zones
 
 MEN = ("Tom Ortiz", "Karl Lund", "Max Reed")
 
@@ -59,3 +65,22 @@ def test_the_speaker_is_not_the_body_he_leads() -> None:
     text = "Tom Ortiz, adviser to Karl Lund, said it would rain. Later he added that snow was near."
     sayings = [("Tom Ortiz, adviser to Karl Lund", "it would rain"), ("he ", "that snow was near")]
     assert leaning(text, "Tom Ortiz", sayings) == GOES_ON
+
+
+def test_nouns_for_several_are_mentions_without_a_determiner() -> None:
+    """ "officials" with nothing before it can be taken up again."""
+    text = "Officials met the mayors. Later they left."
+    article = read_item(Item("a.txt", None, text.encode())).article
+    laid = layout(replace(article, zones=zones(article)))
+    found = mentions_of(laid, ())
+    assert [text[m.start : m.end] for m in found] == ["Officials", "the mayors", "they"]
+
+
+def test_they_are_no_single_person() -> None:
+    """One man is not "they" as long as anybody else can be."""
+    text = "Tom Ortiz said it would rain. Later they added that snow was near."
+    found = (
+        Mention(0, 9, "name", "ortiz", "person", "m", entity=0),
+        Mention(text.index("they"), text.index("they") + 4, "pronoun", "they", None, None, True),
+    )
+    assert leanings(scene(text, found, (), ()), Pairs(np.array([1]), np.array([0])))[0] == -ALONE

@@ -22,6 +22,8 @@ _TICKER = re.compile(r"[ \xa0]\((?:NYSE|NASDAQ|Nasdaq|LON|[A-Z]{2,5}\))")
 _GLOSS = re.compile(r"[\s\xa0]*\(\s*(?:the\s+)?[\"“]?([A-Z][A-Za-z.&-]{1,9})[\"”]?\s*\)")
 MOST_ALIKE = 12  # of more who share a word, none is told from the others by it
 DOUBTED = 0.3  # what the tagger's votes for a person weigh where neither title nor given name bears them out
+OPENING = 1000  # code points in which an article brings in whom it is about
+LATELY = 500  # code points back in which somebody named in full can be meant by the surname
 COMPANY = 1.0  # votes for an organisation that one such place is worth
 FULL_SHARE = (
     3  # how many times more often one must be named than another of the same surname to be meant by it
@@ -76,7 +78,16 @@ class _Known(NamedTuple):
 
     first: int  # where it is named first
     gender: Gender | None
-    full: int  # how often it is named in full
+    places: Sequence[int]  # where it is named in full, in order
+
+    @property
+    def full(self) -> int:
+        return len(self.places)
+
+    def lately(self, at: int) -> bool:
+        """Whether it is named in full just before an offset."""
+        i = bisect_left(self.places, at)
+        return i > 0 and at - self.places[i - 1] < LATELY
 
 
 def _government_of(text: str) -> str | None:
@@ -85,8 +96,15 @@ def _government_of(text: str) -> str | None:
     return places().demonyms.get(words[0]) if words[1:] == ["government"] else None
 
 
-def _full_names(one: Someone) -> int:
-    return sum(len(n.words) > 1 for n in one.names)
+def _full_names(one: Someone) -> Sequence[int]:
+    return sorted(n.start for n in one.names if len(n.words) > 1)
+
+
+def _mainly(name: Name, fits: Sequence[tuple[Someone, _Known]]) -> Someone | None:
+    """Whom the article brought in first, near its beginning, unless another was named in full just before."""
+    first, known = min(fits, key=lambda f: f[1].first)
+    doubtful = known.first > OPENING or any(k.lately(name.start) for one, k in fits if one is not first)
+    return None if doubtful else first
 
 
 def cluster(layout: Layout, names: Sequence[Name]) -> tuple[Someone, ...]:
@@ -221,7 +239,9 @@ class _Clusters:
         if len(so_far) == 1:
             return so_far[0]
         full = sorted(so_far, key=lambda s: -known[id(s)].full)
-        return full[0] if known[id(full[0])].full >= FULL_SHARE * known[id(full[1])].full else None
+        if known[id(full[0])].full >= FULL_SHARE * known[id(full[1])].full:
+            return full[0]
+        return _mainly(name, [(s, known[id(s)]) for s in so_far])
 
     def _gender(self, one: Someone) -> Gender | None:
         for name in one.names:
@@ -230,6 +250,8 @@ class _Clusters:
                 found = gender_of(word)
                 if found is not None:
                     return found
+        if one.bearer == "person" and len(one.full) > 1:
+            return gender_of_given(one.full[0])
         return None
 
     def _glosses(self) -> dict[str, Someone]:
@@ -293,8 +315,6 @@ class _Clusters:
         one.names.sort(key=lambda n: n.start)
         self._doubt(one)
         one.gender = self._gender(one)
-        if one.gender is None and one.bearer == "person" and len(one.full) > 1:
-            one.gender = gender_of_given(one.full[0])
         longest = max(one.names, key=self._fullness)
         text = self.text[longest.start : longest.end]
         one.country = places().countries.get(text) or places().capitals.get(text) or _government_of(text)

@@ -23,7 +23,7 @@ _AHEAD = re.compile(
     r"(?:^|(?<=[\s“\"(]))(?:(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Oo]ur|[Mm]y)[ \xa0]"
     r"|[A-Z][\w.]*['’]s[ \xa0])"
 )
-_PARTY = re.compile(r"[ \xa0]\(([RD])[-–]([A-Z][A-Za-z.]+)")
+_PARTY = re.compile(r",?[ \xa0]\(?([RD])[-–]([A-Z][A-Za-z.]+)")
 _WORD = re.compile(r"[\w’'.-]+")
 CLAUSE = re.compile(
     r"[ \xa0](?:said|says|told|tells|added|wrote|was|were|is|are|has|had|have|will|would|who|that|which"

@@ -3,12 +3,14 @@
 import numpy as np
 
 from onrecord.people.pairs import PRONOUN, Pairs, last_speaker
-from onrecord.people.scene import BEFORE, CASES, Floats, Scene
+from onrecord.people.scene import BEARERS, BEFORE, CASES, KINDS, STAND_FOR, Floats, Scene
 
 # Both swept 0-3 on sixty articles of PolNeAR's training part.
 GOES_ON = 2.0  # added for the last speaker, where the narrator brought nobody else in since
 SPOKEN_OF = 2.0  # taken off those who are only spoken of inside what somebody said
+ALONE = 3.0  # taken off a single person for "they"
 UNDER = BEFORE.index("prepositions")
+NAME, PERSON = KINDS.index("name"), BEARERS.index("person")
 
 
 def leanings(scene: Scene, made: Pairs) -> Floats:
@@ -21,6 +23,8 @@ def leanings(scene: Scene, made: Pairs) -> Floats:
     for i in np.flatnonzero(on).tolist():
         if not _brought_in(scene, int(c[i]), int(p[i])):
             added[i] += GOES_ON
+    several = scene.stands_for[p] == STAND_FOR.index("several")
+    added -= ALONE * (several & (scene.kind[c] == NAME) & (scene.bearer[c] == PERSON))
     found: Floats = added.astype(np.float32)
     return found
 

@@ -1,7 +1,7 @@
 """All mentions of an article in text order: its names, its nouns for somebody, its pronouns."""
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count
@@ -15,6 +15,9 @@ from onrecord.text.layout import Block, Layout, Range
 
 _PRONOUN = re.compile(rf"(?<![\w-])(?:{'|'.join(english_pronouns().stand_for)})(?![\w-])", re.IGNORECASE)
 _BEGINS = re.compile(r"(?<![\w-])(?:the|an?|his|her|their|its|this|that|one|another)[ \xa0\n]", re.IGNORECASE)
+_PLURAL = re.compile(r"(?<![\w-])(?:\w+s|people|police|\w+men)(?![\w-])", re.IGNORECASE)
+_PARTS = re.compile(r"[.,;:()\n]")
+LEADING = 40  # code points that lead up to a noun for several
 _WORD = re.compile(r"[\w’'-]+")
 _TOUCHING = re.compile(r"(?:[ \xa0]|,[ \xa0])?\Z")
 REACH = 5  # words from the determiner to the noun: "a former deputy prime minister"
@@ -32,12 +35,20 @@ def mentions_of(
     taken = sorted((m.start, m.end) for m in found)
     fresh = count(len(someone))
     known: dict[str, int] = {}
+    whose = _Settled(settled or {}, someone)
     for block in layout.blocks:
-        for start, end in _nouns(layout.text, block):
+        nouns_here = list(_nouns(layout.text, block))
+        for start, end in nouns_here:
             if not _touches(layout.text, start, end, taken):
                 made = _noun(layout, start, end, known, fresh)
-                whose = settled.get(start) if settled else None
-                found.append(made if whose is None else replace(made, entity=whose))
+                number = whose.at(start)
+                found.append(made if number is None else replace(made, entity=number))
+        for start, end in _bare(layout.text, block):
+            if not _inside(start, taken) and not _inside(start, nouns_here):
+                number = whose.ending(layout.text, start)
+                head = layout.text[start:end].lower()
+                known.setdefault(head, next(fresh) if number is None else number)
+                found.append(_several(layout, start, end, known[head] if number is None else number))
         found += (_pronoun(layout, *m.span()) for m in _PRONOUN.finditer(layout.text, block.start, block.end))
     return tuple(sorted(found, key=lambda m: (m.start, m.end)))
 
@@ -56,6 +67,29 @@ def _noun(layout: Layout, start: int, end: int, known: dict[str, int], fresh: It
         known[head] = next(fresh)
     place, gender = _place(layout, start, end), gender_of(head)
     return Mention(start, end, "role", head, bearer, gender, bearer == "group", *place, entity=known[head])
+
+
+def _several(layout: Layout, start: int, end: int, entity: int) -> Mention:
+    head = layout.text[start:end].lower()
+    return Mention(start, end, "role", head, "group", None, True, *_place(layout, start, end), entity=entity)
+
+
+class _Settled:
+    """Whose (by number) the nouns are that begin in these places."""
+
+    def __init__(self, settled: Mapping[int, int], someone: Sequence[Someone]) -> None:
+        self.all = settled
+        self.unnamed = sorted(at for at, n in settled.items() if n < len(someone) and not someone[n].names)
+
+    def at(self, start: int) -> int | None:
+        return self.all.get(start)
+
+    def ending(self, text: str, start: int) -> int | None:
+        """Whose the words are that lead up to a noun: "Bell supporters"."""
+        i = bisect_right(self.unnamed, start) - 1
+        if i < 0 or start - self.unnamed[i] > LEADING or _PARTS.search(text, self.unnamed[i], start):
+            return None
+        return self.all[self.unnamed[i]]
 
 
 def _pronoun(layout: Layout, start: int, end: int) -> Mention:
@@ -89,6 +123,19 @@ def _nouns(text: str, block: Block) -> Iterator[Range]:
                 break
         if head is not None:
             yield match.start(), head
+
+
+def _bare(text: str, block: Block) -> Iterator[Range]:
+    """Nouns for several that no determiner leads to: "officials"."""
+    for match in _PLURAL.finditer(text, block.start, block.end):
+        if bearer_of(match.group()) == "group":
+            yield match.span()
+
+
+def _inside(start: int, taken: Sequence[Range]) -> bool:
+    """Whether an offset lies in one of some ranges, which are in order."""
+    i = bisect_right(taken, (start, start)) - 1
+    return any(begin <= start < end for begin, end in taken[max(i, 0) : i + 2])
 
 
 def _words(text: str, start: int, end: int) -> Iterator[re.Match[str]]:

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.lang.pronouns import english_pronouns
 from onrecord.people.cast import Cast, Choice
 from onrecord.people.cluster import Someone
 from onrecord.people.mention import Mention, Resolved
 from onrecord.people.mentions import mentions_of
+from onrecord.people.names import Name
 from onrecord.people.nouns import bearer_of, nouns
 from onrecord.people.phrase import Phrase
 from onrecord.people.pronouns import antecedents
@@ -15,6 +17,7 @@ from onrecord.people.roles import by_role, nearest_name
 
 _WORDS = re.compile(r"[\w’'-]+")
 _NOUN_BEFORE = re.compile(r"((?:[\w’'-]+[ \xa0]){0,3}[\w’'-]+),?[ \xa0]$")
+FAR = 60  # code points back in which a relative finds what it is said of
 RELATIVE = ("who", "whom", "whose", "which")
 
 
@@ -32,24 +35,72 @@ def antecedents_of(cast: Cast, pronouns: Sequence[Phrase]) -> Mapping[int, Choic
 
 
 def _relative(cast: Cast, phrase: Phrase) -> Choice | None:
-    """ "Bo, who": the name right before; "the leaders, who": the noun."""
-    before = cast.phrases.within(max(0, phrase.start - 100), phrase.start)
-    if before and len(cast.text[before[-1].end : phrase.start].split()) <= 1:
-        one = cast.of(before[-1])
-        return Choice(one, (before[-1].start, before[-1].end), "relative", 0.9) if one.name else None
-    match = _NOUN_BEFORE.search(cast.text, max(0, phrase.start - 60), phrase.start)
-    if match is None or bearer_of(match.group(1).split()[-1]) is None:
+    """ "Bo, who": the name right before; "the leaders, who": the noun; else what stands farther back."""
+    wanted = ("organisation", "location", None) if phrase.head == "which" else ("person", None)
+    names = cast.phrases.within(max(0, phrase.start - 100), phrase.start)
+    beside = bool(names) and not cast.text[names[-1].end : phrase.start].strip(", \xa0—–-)")
+    if beside and cast.of(names[-1]).bearer in wanted:
+        return _named(cast, names[-1])
+    noun = _noun_before(cast, phrase)
+    if noun is None:
         return _farther(cast, phrase)
-    noun = cast.phrases.read(*match.span(1))
-    found = by_role(cast, noun) if noun.kind == "role" else None
-    return found if found and found.one else Choice(cast.add(noun), match.span(1), "relative", 0.7)
+    names = [n for n in names if n.end <= noun.start]
+    if names and _apposed(cast, names[-1], noun):
+        return _named(cast, names[-1])
+    found = by_role(cast, noun) if noun.kind == "role" and noun.definite else None
+    return found if found and found.one else _called(cast, noun)
+
+
+def _apposed(cast: Cast, name: Name, noun: Phrase) -> bool:
+    """ "Bo Falk, the reporter who"."""
+    between = cast.text[name.end : noun.start]
+    alike = cast.of(name).bearer == noun.bearer and noun.lead in nouns().determiners
+    return alike and between in (", ", " — ", " – ", " - ")
+
+
+def _named(cast: Cast, name: Name) -> Choice | None:
+    one = cast.of(name)
+    return Choice(one, (name.start, name.end), "relative", 0.9) if one.name else None
+
+
+def _called(cast: Cast, noun: Phrase) -> Choice:
+    """Somebody known by these words, spoken of before or new."""
+    settled = cast.settled.get(noun.start)
+    return Choice(settled or cast.add(noun), (noun.start, noun.end), "relative", 0.7)
+
+
+def _noun_before(cast: Cast, phrase: Phrase) -> Phrase | None:
+    """The noun right before, from its determiner on if there is one: "some House conservatives who"."""
+    match = _NOUN_BEFORE.search(cast.text, max(0, phrase.start - 60), phrase.start)
+    if match is None:
+        return None
+    words = list(_WORDS.finditer(cast.text, *match.span(1)))
+    head = words[-1].group()
+    if bearer_of(head) is None and not (phrase.head == "who" and head.islower() and head.endswith("s")):
+        return None
+    if phrase.head == "which" and bearer_of(head) in ("person", "group"):
+        return None
+    return cast.phrases.read(_begin(words), words[-1].end())
+
+
+def _begin(words: Sequence[re.Match[str]]) -> int:
+    """Where a noun phrase begins of which these are the last words: with a determiner, else at its names."""
+    for word in reversed(words[:-1]):
+        if word.group().lower() in nouns().determiners:
+            return word.start()
+        if word.group().lower() in nouns().prepositions:
+            break
+    at = len(words) - 1
+    while at and words[at - 1].group()[:1].isupper() or at and words[at - 1].group().isdigit():
+        at -= 1
+    return words[at].start()
 
 
 def _farther(cast: Cast, phrase: Phrase) -> Choice | None:
     """ "the Port Office on the same day, which": the last name or noun before that it can be said of."""
     wanted = ("organisation", "location") if phrase.head == "which" else ("person",)
     sentence = cast.layout.sentence(phrase.start)
-    low = max(phrase.start - 60, sentence[0] if sentence else 0)
+    low = max(phrase.start - FAR, sentence[0] if sentence else 0)
     names = [
         n for n in cast.phrases.within(low, phrase.start) if cast.of(n).bearer in wanted and cast.of(n).name
     ]
@@ -61,16 +112,12 @@ def _farther(cast: Cast, phrase: Phrase) -> Choice | None:
 def _last_noun(cast: Cast, low: int, phrase: Phrase) -> Choice | None:
     """ "to port leaders last year, who": the noun for people, with what goes before it."""
     words = list(_WORDS.finditer(cast.text, low, phrase.start))
-    at = next(
-        (i for i in range(len(words) - 1, -1, -1) if bearer_of(words[i].group()) in ("person", "group")), None
-    )
+    kinds = ("person", "group")
+    at = next((i for i in range(len(words) - 1, -1, -1) if bearer_of(words[i].group()) in kinds), None)
     if at is None:
         return None
-    first = at
-    while first and at - first < 3 and words[first - 1].group().lower() not in nouns().prepositions:
-        first -= 1
-    noun = cast.phrases.read(words[first].start(), words[at].end())
-    return Choice(cast.add(noun), (noun.start, noun.end), "relative", 0.5)
+    noun = cast.phrases.read(_begin(words[max(0, at - 3) : at + 1]), words[at].end())
+    return replace(_called(cast, noun), score=0.5)
 
 
 def _learned(cast: Cast) -> Mapping[int, Resolved]:

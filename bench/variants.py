@@ -57,6 +57,38 @@ def own() -> tuple[Event, ...]:
     return tuple(_event(gold, texts) for gold in _rows(folder / "events.jsonl"))
 
 
+@cache
+def mission() -> tuple[Event, ...]:
+    """The two reports of one speech, with their full gold, in the form of an event: for training alone."""
+    folder = needed(DATA / "mission")
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))
+    texts = {d["file"][:3]: (folder / d["file"]).read_bytes().decode() for d in gold["documents"]}
+    rows = [
+        {
+            **{key: one[key] for key in ("content", "cue", "speaker_mention", "speaker", "said_on")},
+            "id": f"{document['file'][:3]}:{one['id']}",
+            "article": document["file"][:3],
+            "form": one["quote_type"],
+            "nested_in": one["parent"] and f"{document['file'][:3]}:{one['parent']}",
+        }
+        for document in gold["documents"]
+        for one in document["statements"]
+        if one["speaker"]
+    ]
+    utterances = [
+        {"members": [{"attribution": m["ref"], "optional": m.get("optional")} for m in one["members"]]}
+        for one in gold["variants"]
+    ]
+    event = {
+        "event": "mission",
+        "articles": [{"id": code, "outlet": "", "date": None} for code in texts],
+        "attributions": rows,
+        "utterances": utterances,
+        "non_variants": [one["pair"] for one in gold["not_variants"]],
+    }
+    return (_event(event, {code: {"text": text} for code, text in texts.items()}),)
+
+
 def _rows(path: Path) -> Iterator[Any]:
     with path.open(encoding="utf-8") as lines:
         yield from (json.loads(line) for line in lines if line.strip())

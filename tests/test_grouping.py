@@ -2,13 +2,16 @@
 
 import random
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.across.candidates import candidates
 from onrecord.across.grouping import components, groups
+from onrecord.across.occasions import same_day_possible
 from onrecord.across.parts import part
 from onrecord.across.profile import profiles
 from onrecord.across.scoring import scorer, scores
 from onrecord.across.statement import Statement
+from onrecord.across.voices import voices
 from onrecord.across.words import words_of
 from onrecord.record import (
     VERSION,
@@ -18,6 +21,7 @@ from onrecord.record import (
     Form,
     MadeWith,
     Mark,
+    Party,
     Record,
     Span,
 )
@@ -35,7 +39,8 @@ def statement(name: str, text: str, speaker: str = "minister", article: str | No
     marks = (Mark(start + 1, end, text[start + 1 : end], "quoted"),) if start >= 0 else ()
     form: Form = "direct" if start == 0 and end == len(text) - 1 else "mixed" if marks else "indirect"
     content = (Span(0, len(text), text),)
-    one = Attribution(name, (), (), content, form=form, marks=marks)
+    parties = (Party(name=speaker, named=True),) if speaker else ()
+    one = Attribution(name, parties, (), content, form=form, marks=marks)
     day = DateReport("2024-10-08", basis="given")
     page = Article(
         article or name,
@@ -130,3 +135,33 @@ def _shuffled(said: Sequence[Statement], seed: int) -> list[Statement]:
     mixed = list(said)
     random.Random(seed).shuffle(mixed)
     return mixed
+
+
+def test_a_general_may_be_the_one_another_report_names() -> None:
+    """A speaker without a name is compatible with one who is called the same; two with names are two."""
+    named = spoken("a", ("General Orruk", True))
+    assert voices(named, spoken("b", ("a general", False))) == "alike"
+    assert voices(named, spoken("b", ("a minister", False))) == "open"
+    assert voices(named, spoken("b", ("General Hask", True))) == "other"
+
+
+def test_the_same_words_on_another_day_are_another_utterance() -> None:
+    """Days that are known and lie apart keep statements apart; a day's slip and an open day do not."""
+    assert not same_day_possible(said("a", "2023-10-17"), said("b", "2023-10-12"))
+    assert same_day_possible(said("a", "2023-10-17"), said("b", "2023-10-18"))
+    assert same_day_possible(said("a", "2023-10-17"), said("b", None))
+    assert same_day_possible(said("a", "2023-10-17"), said("b", "2023-10"))
+    assert not same_day_possible(said("a", "2023-10-17"), said("b", None, (None, "2023-10-16")))
+
+
+def spoken(name: str, party: tuple[str, bool]) -> Statement:
+    """A statement whose article is what it calls the speaker."""
+    one = statement(name, party[0], speaker=name)
+    mention = Party((Span(0, len(party[0]), party[0]),), kind="person", named=party[1])
+    return replace(one, attribution=replace(one.attribution, speakers=(mention,)))
+
+
+def said(name: str, day: str | None, bounds: tuple[str | None, str | None] | None = None) -> Statement:
+    """A statement of a day."""
+    one = statement(name, DAM)
+    return replace(one, attribution=replace(one.attribution, said_on=DateReport(day, bounds)))

@@ -1,17 +1,22 @@
 """Which statements are looked at as a pair at all: never all with all.
 
-Two statements of one speaker are laid side by side when they share enough of the words that their articles do
-not use all the time. Statements of two speakers are when a run of words stands in both, as reports may
-disagree on who said it. Where very many statements share a word, only those near in time are looked at.
+Two statements of one speaker are laid side by side when they share enough of the words that their articles
+do not use all the time; one that names nobody ("a spokesman") and others when they share rare words; any two
+when a run of words stands in both, as reports may disagree on who said it. Where very many statements share a
+word, only those near in time are looked at.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import nsmallest
 
 from onrecord.across.profile import Profile
+from onrecord.across.voices import is_named
 
 LEAST = 0.2  # weight that two statements of one speaker share; above 1, pairs of the 14 events are lost
+RARE = 1.0  # weight of a word by which a statement that names nobody is looked for
+MUCH = 1.5  # … and of all such words together
 RUN = 4  # words in a row, light ones left out, that statements of two speakers share
 PARTNERS = 40  # later statements of the same speaker that one is compared with: those that share most
 CROWD = 60  # statements that share a word; of more, only so many behind each in time are looked at
@@ -23,19 +28,24 @@ Key = tuple[str, ...]
 def candidates(profiles: Mapping[str, Profile]) -> tuple[Pair, ...]:
     """Pairs of attribution ids, the smaller id first, in their order; a function of the set of statements."""
     ordered = sorted(profiles.values(), key=lambda one: (_day(one), one.id))
-    found = set(_of_one_speaker(ordered)) | set(_word_for_word(ordered))
+    found = set(_of_one_speaker(ordered)) | set(_of_nobody(ordered)) | set(_word_for_word(ordered))
     return tuple(sorted(found))
 
 
 def _of_one_speaker(ordered: Sequence[Profile]) -> Iterator[Pair]:
     """Pairs of one speaker that share words of enough weight."""
     for said in _by_speaker(ordered).values():
-        postings: dict[str, list[int]] = defaultdict(list)
-        for at, one in enumerate(said):
-            for root in one.weights:
-                postings[root].append(at)
-        for at, one in enumerate(said):
-            yield from _enough(at, one, said, postings)
+        index = _Index(said)
+        for at in range(len(said)):
+            yield from index.partners(at, LEAST, behind_only=True)
+
+
+def _of_nobody(ordered: Sequence[Profile]) -> Iterator[Pair]:
+    """Pairs of which one names no speaker, that share rare words."""
+    index = _Index(ordered, rare=RARE)
+    for at, one in enumerate(ordered):
+        if not is_named(one.statement):
+            yield from index.partners(at, MUCH)
 
 
 def _by_speaker(ordered: Sequence[Profile]) -> dict[str, list[Profile]]:
@@ -46,27 +56,37 @@ def _by_speaker(ordered: Sequence[Profile]) -> dict[str, list[Profile]]:
     return said
 
 
-def _enough(
-    at: int, one: Profile, said: Sequence[Profile], postings: Mapping[str, Sequence[int]]
-) -> Iterator[Pair]:
-    """The later statements that share words of enough weight with this one."""
-    shared: dict[int, float] = defaultdict(float)
-    for root, value in one.weights.items():
-        for other in _later(at, postings[root]):
-            shared[other] += min(value, said[other].weights[root])
-    enough = [other for other, weight in shared.items() if weight >= LEAST]
-    for other in nsmallest(PARTNERS, enough, key=lambda other: (-shared[other], other)):
-        if not _overlapping(one, said[other]):
-            yield _pair(one, said[other])
+class _Index:
+    """Statements in the order of time, by the words that carry something in them."""
 
+    def __init__(self, said: Sequence[Profile], *, rare: float = 0.0) -> None:
+        self._said, self._rare = said, rare
+        self._places: dict[str, list[int]] = defaultdict(list)
+        for at, one in enumerate(said):
+            for root, weight in one.weights.items():
+                if weight >= rare:
+                    self._places[root].append(at)
 
-def _later(at: int, posting: Sequence[int]) -> Sequence[int]:
-    """Those behind in time, up to CROWD of them."""
-    low, high = 0, len(posting)
-    while low < high:
-        middle = (low + high) // 2
-        low, high = (middle + 1, high) if posting[middle] <= at else (low, middle)
-    return posting[low : low + CROWD]
+    def partners(self, at: int, least: float, *, behind_only: bool = False) -> Iterator[Pair]:
+        """Pairs of a statement with those that share words of enough weight with it, the best of them."""
+        one = self._said[at]
+        shared: dict[int, float] = defaultdict(float)
+        for root, weight in one.weights.items():
+            if weight >= self._rare:
+                for other in self._near(at, root, behind_only):
+                    shared[other] += min(weight, self._said[other].weights[root])
+        enough = [other for other, weight in shared.items() if weight >= least]
+        for other in nsmallest(PARTNERS, enough, key=lambda other: (-shared[other], other)):
+            if not _overlapping(one, self._said[other]):
+                yield _pair(one, self._said[other])
+
+    def _near(self, at: int, root: str, behind_only: bool) -> Iterator[int]:
+        """The nearest in time that have a root, not more than CROWD on either side."""
+        places = self._places[root]
+        here = bisect_left(places, at)
+        yield from places[here + 1 : here + 1 + CROWD]
+        if not behind_only:
+            yield from places[max(here - CROWD, 0) : here]
 
 
 def _word_for_word(ordered: Sequence[Profile]) -> Iterator[Pair]:

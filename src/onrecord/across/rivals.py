@@ -1,6 +1,5 @@
 """What a pair looks like among the other statements of its two articles."""
 
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
@@ -10,6 +9,7 @@ from onrecord.across.profile import Profile
 
 NEAR = 2  # statements before and behind in the article that are neighbours
 MANY = 4  # rivals; more say no more
+REPEATED = 0.3  # what is so much alike in one article is said twice there: in the headline and below it
 
 Pair = tuple[str, str]
 
@@ -22,38 +22,42 @@ def among_rivals(profiles: Mapping[str, Profile], table: Mapping[Pair, Features]
     return {
         (one, two): replace(
             row,
-            outdone=_outdone(profiles, rivals, one, two, row.alike),
+            outdone=_outdone(profiles, rivals, likeness, one, two),
             neighbours=_most_alike(near[one], near[two], one, two, likeness) if not row.one_article else 0.0,
         )
         for (one, two), row in table.items()
     }
 
 
-def _rivals(
-    profiles: Mapping[str, Profile], likeness: Mapping[Pair, float]
-) -> Mapping[tuple[str, str], list[float]]:
-    """How like a statement those of an article are, in rising order."""
-    found: dict[tuple[str, str], list[float]] = defaultdict(list)
+Rivals = Mapping[tuple[str, str], Sequence[tuple[float, str]]]
+
+
+def _rivals(profiles: Mapping[str, Profile], likeness: Mapping[Pair, float]) -> Rivals:
+    """How like a statement those of an article are, the most alike first."""
+    found: dict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
     for (one, two), alike in likeness.items():
-        found[one, profiles[two].statement.article].append(alike)
-        found[two, profiles[one].statement.article].append(alike)
+        found[one, profiles[two].statement.article].append((-alike, two))
+        found[two, profiles[one].statement.article].append((-alike, one))
     for values in found.values():
-        values.sort(reverse=True)
+        values.sort()
     return found
 
 
 def _outdone(
-    profiles: Mapping[str, Profile],
-    rivals: Mapping[tuple[str, str], list[float]],
-    one: str,
-    two: str,
-    alike: float,
+    profiles: Mapping[str, Profile], rivals: Rivals, likeness: Mapping[Pair, float], one: str, two: str
 ) -> float:
-    better = sum(
-        bisect_left(rivals[a, profiles[b].statement.article], -alike, key=lambda value: -value)
-        for a, b in ((one, two), (two, one))
-    )
-    return min(better, MANY) / MANY
+    """How many are more like one of the two than the other is, but for those that repeat the other."""
+    better = 0
+    for here, there in ((one, two), (two, one)):
+        for alike, other in rivals[here, profiles[there].statement.article]:
+            if -alike <= likeness[one, two] or better == MANY:
+                break
+            better += _like(likeness, other, there) < REPEATED
+    return better / MANY
+
+
+def _like(likeness: Mapping[Pair, float], one: str, two: str) -> float:
+    return likeness.get((one, two) if one < two else (two, one), 0.0)
 
 
 def _neighbours(profiles: Mapping[str, Profile]) -> dict[str, Sequence[str]]:

@@ -13,12 +13,14 @@ from operator import attrgetter
 
 from onrecord.across.candidates import candidates
 from onrecord.across.features import NAMES, Features, features, verbatim
+from onrecord.across.occasions import same_day_possible
 from onrecord.across.profile import Profile
 from onrecord.across.rivals import among_rivals
+from onrecord.across.voices import Voice, voices
 
-DISPUTED = (
-    0.97  # score that two statements of different speakers need; hard negatives of the 14 events reach .95 …
-)
+OPEN = 0.95  # score that a statement which names nobody needs …
+ALIKE = 0.6  # … and one whose speaker is called what the other calls the one it names
+DISPUTED = 0.97  # score that two named speakers need; hard negatives of the 14 events reach .95 …
 DISPUTED_VERBATIM = 0.8  # … or the share of the shorter one that is word for word the same …
 DISPUTED_WORDS = 8  # … and so many words at least: "he is 3" is said by two people
 WORTH_TELLING = 3  # features that a reason names: those that moved the score most
@@ -74,18 +76,22 @@ def scores(profiles: Mapping[str, Profile], by: Scorer) -> dict[Pair, float]:
 def table(profiles: Mapping[str, Profile]) -> dict[Pair, Features]:
     """The features of every candidate pair."""
     pairs = {(one, two): features(profiles[one], profiles[two]) for one, two in candidates(profiles)}
-    alone = {pair: row for pair, row in pairs.items() if _one_speaker(profiles, pair)}
+    alone = {(a, b): row for (a, b), row in pairs.items() if _voices(profiles, a, b) != "other"}
     return pairs | among_rivals(profiles, alone)
 
 
-def _one_speaker(profiles: Mapping[str, Profile], pair: Pair) -> bool:
-    one, two = (profiles[id_].statement.speakers for id_ in pair)
-    return not set(one).isdisjoint(two)
+def _voices(profiles: Mapping[str, Profile], one: str, two: str) -> Voice:
+    return voices(profiles[one].statement, profiles[two].statement)
 
 
 def _may_be_one(profiles: Mapping[str, Profile], pair: Pair, score: float) -> bool:
-    if _one_speaker(profiles, pair):
-        return True
     one, two = (profiles[id_] for id_ in pair)
-    words = min(len(one.stems), len(two.stems))
-    return words >= DISPUTED_WORDS and (score >= DISPUTED or verbatim(one, two) >= DISPUTED_VERBATIM)
+    if not same_day_possible(one.statement, two.statement):
+        return False
+    told = voices(one.statement, two.statement)
+    if told == "same":
+        return True
+    long = min(len(one.stems), len(two.stems)) >= DISPUTED_WORDS
+    if (told == "alike" and score >= ALIKE) or (told == "open" and score >= OPEN):
+        return True
+    return long and (score >= DISPUTED or verbatim(one, two) >= DISPUTED_VERBATIM)

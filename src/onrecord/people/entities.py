@@ -1,6 +1,8 @@
 """Entities of a record: numbered in the order of their first mention, with mentions and descriptions."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
 
 from onrecord.people.cast import Cast
 from onrecord.people.cluster import Someone
@@ -43,9 +45,14 @@ def entities(cast: Cast, slots: Sequence[Slot]) -> dict[int, Entity]:
 
 def _mentions(one: Someone, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     """Where it is named, and where its parties' words are no name."""
-    named = {(n.start, n.end) for n in one.names}
-    more = {s for s in spans if not any(s[0] <= a and b <= s[1] for a, b in named)}
-    return sorted(named | more)
+    named = sorted({(n.start, n.end) for n in one.names})
+    first_end = list(accumulate((end for _, end in reversed(named)), min))[::-1]  # from each on
+    more = set()
+    for span in set(spans):
+        i = bisect_left(named, (span[0],))
+        if i == len(named) or first_end[i] > span[1]:
+            more.add(span)
+    return sorted({*named, *more})
 
 
 def _entity(cast: Cast, one: Someone, mentions: Sequence[tuple[int, int]], number: int) -> Entity:

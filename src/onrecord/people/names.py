@@ -134,7 +134,7 @@ class _Finder:
     def _names(self, start: int, end: int, block: Block) -> Iterator[Name]:
         """The name of some capitalised words, and the one before an office: "Acme" of "Acme CEO Ann Lee"."""
         tokens = [(start + m.start(), start + m.end()) for m in _TOKEN.finditer(self.text[start:end])]
-        if _BEGINS.search(self.text, max(block.start, start - 6), start) or start == block.start:
+        if start == block.start or self._begins(max(block.start, start - 6), start):
             tokens = self._without_opener(tokens)
         elif _OPENER.match(self.text, *tokens[0]):
             tokens = tokens[1:]
@@ -151,6 +151,11 @@ class _Finder:
         if first < len(tokens) and not self._is_noun(tokens[first:]):
             titled = first if parted and ahead == first else 0
             yield self._made(tokens[first][0], tokens[-1][1], tokens[titled][0])
+
+    def _begins(self, low: int, at: int) -> bool:
+        """Whether a sentence or quotation begins here; most words stand right behind another one."""
+        beside = at - low > 1 and self.text[at - 1] == " " and self.text[at - 2].isalnum()
+        return not beside and _BEGINS.search(self.text, low, at) is not None
 
     def _without_opener(self, tokens: list[Range]) -> list[Range]:
         """The words behind one that is capitalised only because a sentence begins with it."""

@@ -1,5 +1,6 @@
 """Each pronoun with those it may stand for, and what can be seen of the two together."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,9 +28,11 @@ class Pairs:
     candidate: Ints
 
 
-def pairs(scene: Scene) -> Pairs:
-    """Every pronoun with the mentions near it that fit its gender and kind."""
+def pairs(scene: Scene, wanted: Sequence[int] | None = None) -> Pairs:
+    """Every pronoun, or those wanted, with the mentions near it that fit its gender and kind."""
     pronouns = np.flatnonzero(scene.kind == PRONOUN)
+    if wanted is not None:
+        pronouns = _leading_to(scene, pronouns, np.array(wanted, np.intp))
     steps = np.concatenate([np.arange(-BACK, 0), np.arange(1, AHEAD + 1)])
     p, c = np.repeat(pronouns, len(steps)), (pronouns[:, None] + steps).ravel()
     inside = (c >= 0) & (c < len(scene.kind))
@@ -39,6 +42,13 @@ def pairs(scene: Scene) -> Pairs:
     alike = np.where(pronoun, scene.stands_for[c] == scene.stands_for[p], _fits(scene, p, c))
     keep = ~ahead & alike & (scene.gender[p] * scene.gender[c] > CLASH)
     return Pairs(p[keep], c[keep])
+
+
+def _leading_to(scene: Scene, pronouns: Ints, wanted: Ints) -> Ints:
+    """Those wanted and the ones alike before them, which pass on what they stand for."""
+    last = np.full(len(STAND_FOR), -1)
+    np.maximum.at(last, scene.stands_for[wanted], wanted)
+    return pronouns[pronouns <= last[scene.stands_for[pronouns]]]
 
 
 _FITS = np.array([[b in FITTING.get(s or "", ()) for b in BEARERS] for s in STAND_FOR])

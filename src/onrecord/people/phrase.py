@@ -11,6 +11,7 @@ from onrecord.people.mention import Bearer, MentionKind
 from onrecord.people.names import Name
 from onrecord.people.nouns import bearer_of, nouns, singular
 from onrecord.people.places import country_of, places
+from onrecord.text.layout import Range
 
 _TOKEN = re.compile(r"[^\s\xa0,;:()“”\"\[\]—–]+|[,;:()\[\]—–]")
 _LEAD = re.compile(
@@ -53,6 +54,7 @@ class Phrases:
         self.bearers = bearers  # by where a name begins: what bears it, all its places considered
         self.names = names
         self.starts = [n.start for n in names]
+        self._read: dict[Range, Phrase] = {}
 
     def within(self, start: int, end: int) -> Sequence[Name]:
         """The names that stand in a stretch."""
@@ -66,6 +68,11 @@ class Phrases:
 
     def read(self, start: int, end: int) -> Phrase:
         """The phrase that a stretch is."""
+        if (start, end) not in self._read:
+            self._read[start, end] = self._made(start, end)
+        return self._read[start, end]
+
+    def _made(self, start: int, end: int) -> Phrase:
         start, end = self._trimmed(start, min(end, start + LONGEST))
         tokens = [(m.start(), m.end(), m.group()) for m in _TOKEN.finditer(self.text, start, end)]
         if not tokens:

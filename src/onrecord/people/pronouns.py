@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 import numpy as np
 
@@ -20,21 +20,30 @@ LEAST = 0.3  # below this nobody is named: a wrong person is worse than none; sw
 
 
 def antecedents(
-    text: str, mentions: Sequence[Mention], attributions: Sequence[Attribution], vectors: Sequence[Vectors]
+    text: str,
+    mentions: Sequence[Mention],
+    attributions: Sequence[Attribution],
+    vectors: Sequence[Vectors],
+    asked: Collection[int] | None = None,
 ) -> dict[int, Resolved]:
-    """For every pronoun among the mentions (by where it begins), whom it stands for and how surely."""
+    """For every pronoun among the mentions (by where it begins), whom it stands for and how surely.
+
+    asked: of which pronouns alone this is wanted, by where they begin.
+    """
     seen = scene(text, mentions, attributions, vectors)
-    found = answers(seen)
+    wanted = [
+        p for p, m in enumerate(mentions) if m.kind == "pronoun" and (asked is None or m.start in asked)
+    ]
+    found = answers(seen, wanted)
     places: dict[int, list[int]] = defaultdict(list)
     for i, entity in enumerate(seen.entity.tolist()):
         places[entity].append(i)
-    asked = (p for p, mention in enumerate(mentions) if mention.kind == "pronoun")
-    return {mentions[p].start: _resolved(seen, p, found.get(p, {}), places) for p in asked}
+    return {mentions[p].start: _resolved(seen, p, found.get(p, {}), places) for p in wanted}
 
 
-def answers(seen: Scene) -> Mapping[int, Mapping[int, float]]:
+def answers(seen: Scene, wanted: Sequence[int] | None = None) -> Mapping[int, Mapping[int, float]]:
     """For every pronoun (its number) how probable each entity is; pronouns before it pass on theirs."""
-    made = pairs(seen)
+    made = pairs(seen, wanted)
     rated = np.exp(np.clip(scores(seen, made) + leanings(seen, made), -15, 15)).tolist()
     candidates, entity = made.candidate.tolist(), seen.entity.tolist()
     numbers, begins = np.unique(made.pronoun, return_index=True)

@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 from typing import TypeVar
 
@@ -32,7 +33,6 @@ SURE, LIKELY, FAINT = (
 )  # a gender told by a title or noun, by a full name's first, by a name alone
 _T = TypeVar("_T")
 WIDTH = 384  # numbers of a word's vector
-_LAST = re.compile(r"([\w’'-]+|[^\w\s])\s*\Z")
 _NEXT = re.compile(r"\s*([\w’'-]+|[^\w\s])")
 _SPACES = re.compile(r"\s+")
 _LOOKED_BACK = 24
@@ -144,8 +144,8 @@ def _gender(text: str, mention: Mention) -> float:
         return SURE if mention.gender == "f" else -SURE
     if mention.kind != "name" or mention.bearer not in ("person", None):
         return 0.0
-    before = _LAST.search(text, max(0, mention.start - _LOOKED_BACK), mention.start)
-    noun = gender_of(before.group(1)) if before and before.group(1)[0].isalpha() else None
+    before = _last(text, max(0, mention.start - _LOOKED_BACK), mention.start)
+    noun = gender_of(before) if before[:1].isalpha() else None
     if noun is not None:
         return SURE if noun == "f" else -SURE
     parts = text[mention.start : mention.end].split()
@@ -157,11 +157,14 @@ def _gender(text: str, mention: Mention) -> float:
 def _before(text: str, mention: Mention) -> int:
     """The class of the word or mark before a mention."""
     start = max(mention.sentence, mention.start - _LOOKED_BACK)
-    found = _LAST.search(text, start, mention.start)
-    if found is None:
-        return 0
-    word = found.group(1).lower()
-    return BEFORE.index(_class(word, BEFORE))
+    word = _last(text, start, mention.start).lower()
+    return _place_in(word, BEFORE) if word else 0
+
+
+def _last(text: str, start: int, end: int) -> str:
+    """The last word or mark of a stretch, read backwards."""
+    found = _NEXT.match(text[start:end][::-1])
+    return found.group(1)[::-1] if found else ""
 
 
 def _behind(text: str, end: int) -> int:
@@ -172,7 +175,12 @@ def _behind(text: str, end: int) -> int:
     word = found.group(1).lower() if found else "."
     if word.islower() and word.endswith(("ed", "es")) and len(word) > 3:
         return BEHIND.index("verbs")
-    return BEHIND.index(_class(word, BEHIND))
+    return _place_in(word, BEHIND)
+
+
+@lru_cache(maxsize=1 << 14)
+def _place_in(word: str, classes: tuple[str, ...]) -> int:
+    return classes.index(_class(word, classes))
 
 
 def _class(word: str, classes: Sequence[str]) -> str:
@@ -242,10 +250,10 @@ def _vectors(mentions: Sequence[Mention], vectors: Sequence[Vectors]) -> tuple[F
     seen = np.zeros(len(mentions), np.intp)
     reach = list(accumulate((int(v.starts[-1]) if len(v.starts) else -1 for v in vectors), max))
     ends = np.fromiter((m.end for m in mentions), np.intp, len(mentions))
-    for number, part in enumerate(vectors):
-        mine = [i for i, m in enumerate(mentions) if bisect_left(reach, m.start) == number]
+    part_of = np.searchsorted(reach, [m.start for m in mentions])
+    for number in np.unique(part_of[part_of < len(reach)]).tolist():
+        part, mine = vectors[number], np.flatnonzero(part_of == number)
         at = np.searchsorted(part.starts, ends[mine], side="left") - 1
-        good = at >= 0
-        places = np.array(mine, np.intp)[good]
-        rows[places], seen[places] = part.rows[at[good]], 1
+        places, at = mine[at >= 0], at[at >= 0]
+        rows[places], seen[places] = part.rows[at], 1
     return rows, seen

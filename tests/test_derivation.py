@@ -178,3 +178,11 @@ def test_a_date_that_something_speaks_against_settles_nothing() -> None:
     assert first_report(first(replace(AGENCY, flags=(flag,)), ELSEWHERE), ()).attribution is None
     collected = own("Old Post", "2033-01-01", "“No crane moves,” Ruiz said.", "No crane moves,")
     assert first_report(first(AGENCY, collected), ()).attribution is None
+
+
+def test_a_crowd_of_reports_is_laid_beside_the_fullest_only() -> None:
+    """Forty-five copies: each beside the ten that report most, in any order."""
+    copies = [report(f"Paper {n}", "2031-05-04", f"{COPY_TEXT} Edition {n}.", SAID) for n in range(45)]
+    found = derivations(first(*copies), {})
+    assert len(found) == 10 * 9 // 2 + 10 * 35
+    assert found == derivations(first(*reversed(copies)), {})

@@ -49,8 +49,8 @@ def test_two_numbers_of_the_same_are_a_conflict() -> None:
     """The sentence names outlets, givers, and that a later count may be another one."""
     (found,) = groups(AGENCY, PAPER)
     assert found.relation == "conflict"
-    assert "25 people injured (Police) in Coastal Press" in found.explanation
-    assert "27 injured (Police) in Hill Gazette" in found.explanation
+    assert "25 people injured (Police in Coastal Press)" in found.explanation
+    assert "27 injured (Police in Hill Gazette)" in found.explanation
     assert found.explanation.endswith("both cannot be right, unless the count was revised in between.")
 
 

@@ -12,6 +12,7 @@ from onrecord.record import Attribution, Figure, Record, Span
 AROUND = 90  # characters on either side of a figure within its sentence
 SHARED = 2  # roots beside what is counted that two figures without an outcome must share
 TELLING = 4  # the same where the texts do not say what is counted
+FAR = 2.0  # times; numbers farther apart are of two things, unless both say of which
 BOUND = frozenset({"duration", "ratio", "ordinal"})  # kinds compared only within one statement
 
 
@@ -82,7 +83,7 @@ def _taken_out(words: str) -> frozenset[str]:
 def _said(figure: Figure) -> tuple[Word, ...]:
     """The words that say what is counted."""
     counts = figure.counts.name if figure.counts is not None else ""
-    text = f"{figure.span.text} {counts}" if figure.kind != "money" else counts
+    text = f"{figure.span.text} {counts}" if figure.kind == "count" else counts
     words = words_of(text, (Span(0, len(text), text),))
     return tuple(w for w in words if w.same != (figure.unit or ""))
 
@@ -130,3 +131,11 @@ def named_alike(one: Counted, two: Counted) -> bool:
     """Whether two figures may be of the same people or things, by what they are called."""
     named = not (one.nouns and two.nouns) or bool(one.nouns & two.nouns)
     return one.amount.dimension == two.amount.dimension and named
+
+
+def may_differ(one: Counted, two: Counted) -> bool:
+    """Whether two numbers can be told of one thing: it is named alike, or the numbers are not far apart."""
+    if (one.outcomes and one.outcomes == two.outcomes) or (one.nouns and one.nouns == two.nouns):
+        return True
+    low, high = sorted((one.amount.named[0], two.amount.named[0]))
+    return high <= FAR * low

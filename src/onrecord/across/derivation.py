@@ -6,7 +6,7 @@ reports are independent only where one of them shows a way of its own to the spe
 the other. All else is undetermined.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, groupby
 
 from onrecord.across.comparison import Derivation, DerivationKind
@@ -19,6 +19,7 @@ from onrecord.across.wording import wording, words_in
 from onrecord.record import Reason, Span
 
 MANY = 12  # articles of one utterance; of more, pairs that nothing is known of are left out
+CROWD, FULLEST = 40, 10  # of more articles, each is laid only beside so many that report most
 WORDS_ONLY = frozenset({"written text", "one agency", "same quotations"})  # say nothing of other words
 
 Parts = Mapping[str, Sequence[Span] | None]
@@ -29,9 +30,18 @@ def derivations(members: Sequence[Statement], parts: Parts) -> tuple[Derivation,
     reports = sorted((Report(one, words_in(one, parts.get(one.id))) for one in members), key=_by_article)
     articles = [list(some) for _, some in groupby(reports, key=lambda report: report.one.article)]
     said = manner(reports, translated(members))
-    pairs = (Pair(*_most_alike(some, others), said) for some, others in combinations(articles, 2))
+    pairs = (Pair(*_most_alike(some, others), said) for some, others in _beside(articles))
     kept = (d for d in map(_derivation, pairs) if d.kind != "undetermined" or len(articles) <= MANY)
     return tuple(sorted(kept, key=lambda d: (d.from_, d.to)))
+
+
+def _beside(articles: Sequence[list[Report]]) -> Iterator[tuple[list[Report], list[Report]]]:
+    """All with all; in a crowd, all with those that report most, of equals with the first by their ids."""
+    fullest = sorted(range(len(articles)), key=lambda at: (-max(len(r.words) for r in articles[at]), at))
+    looked_at = set(fullest[:FULLEST] if len(articles) > CROWD else fullest)
+    for one, two in combinations(range(len(articles)), 2):
+        if one in looked_at or two in looked_at:
+            yield articles[one], articles[two]
 
 
 def _by_article(report: Report) -> tuple[str, int, str]:

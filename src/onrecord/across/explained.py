@@ -17,36 +17,48 @@ ENDS = {
 
 
 def explained(group: Sequence[Counted], relation: Relation) -> str:
-    """`25 injured (police) in Northern Wire against 27 hurt (police) in The Herald: both cannot be right.`"""
+    """`25 injured (police in Northern Wire) against 27 hurt (police in The Herald): both cannot be right.`"""
     if relation == "agree":
         names = list(dict.fromkeys(shown(one.record.article) for one in group))
         return f"{listed(names)} have the same figure: {_what(max(group, key=_telling))}."
-    told = " against ".join(_told(group))
+    told = " against ".join(_told(group, apart=relation == "different-scope"))
     return f"{told}: {ENDS[relation]}{_later(group) if relation == 'conflict' else ''}."
 
 
-def _told(group: Sequence[Counted]) -> Iterator[str]:
-    """Each number once, as the figure that tells most has it, with all outlets that have it."""
+def _told(group: Sequence[Counted], *, apart: bool) -> Iterator[str]:
+    """Each number once, as the figure that tells most has it; `apart`: for each scope once."""
     numbers: dict[tuple[object, ...], list[Counted]] = {}
     for one in group:
-        numbers.setdefault((one.amount.named, one.outcomes, one.part), []).append(one)
+        scope = (one.outcomes, one.part) if apart else ()
+        numbers.setdefault((one.amount.named, *scope), []).append(one)
     for some in numbers.values():
-        names = list(dict.fromkeys(shown(one.record.article) for one in some))
-        yield f"{_what(max(some, key=_telling))} in {listed(names)}"
+        yield f"{_what(max(some, key=_telling))} ({'; '.join(_givers(some))})"
 
 
-def _telling(one: Counted) -> tuple[bool, bool, str]:
-    """A figure with a giver tells more, and one that says what it counts; of equals by id."""
-    return bool(one.given_by), one.figure.counts is not None, one.id
+def _givers(some: Sequence[Counted]) -> Iterator[str]:
+    """Who gave a number in which outlets; outlets alone where an article gives it for itself."""
+    known: dict[str, list[Counted]] = {}
+    for one in some:
+        known.setdefault(one.given_by.casefold(), []).append(one)
+    told = {one.article for one in some if one.given_by}
+    for giver, figures in known.items():
+        mine = [one for one in figures if giver or one.article not in told]
+        names = list(dict.fromkeys(shown(one.record.article) for one in mine))
+        if names:
+            yield f"{mine[0].given_by} in {listed(names)}" if giver else listed(names)
+
+
+def _telling(one: Counted) -> tuple[bool, bool, bool, str]:
+    """A figure that says what became of whom tells more, and one with a giver; of equals by id."""
+    return bool(one.outcomes), one.figure.counts is not None, bool(one.given_by), one.id
 
 
 def _what(one: Counted) -> str:
-    """The figure as printed, what it counts, who gave it."""
+    """The figure as printed, and what it counts."""
     words = one.figure.span.text
     counts = one.figure.counts.name if one.figure.counts is not None else ""
     missing = [word for word in counts.split() if word.casefold() not in words.casefold()]
-    giver = one.given_by
-    return " ".join((words, *missing)) + (f" ({giver})" if giver else "")
+    return " ".join((words, *(["of"] if missing and one.figure.kind == "measure" else []), *missing))
 
 
 def _later(group: Sequence[Counted]) -> str:

@@ -6,7 +6,7 @@ from itertools import combinations, product
 
 from onrecord.across.amounts import fit, same
 from onrecord.across.comparison import FigureGroup, Relation
-from onrecord.across.counted import Counted, counted, named_alike, other_scope, same_scope
+from onrecord.across.counted import Counted, counted, may_differ, named_alike, other_scope, same_scope
 from onrecord.across.explained import explained
 from onrecord.record import Record
 
@@ -106,6 +106,8 @@ def _links(figures: Figures, sisters: _Sisters) -> Iterator[tuple[Counted, Count
 
 def _are_rivals(one: Counted, two: Counted, figures: Figures) -> bool:
     """Whether two numbers stand for one thing: not where an article has both of them, each for its own."""
+    if not may_differ(one, two):
+        return False
     return not (_has_both(figures[one.article], one, two) or _has_both(figures[two.article], two, one))
 
 

@@ -598,3 +598,22 @@ def test_whatever_is_compared_evidence_slices(reports: list[list[str]], quoted: 
         assert flag.explanation.endswith(".")
         assert all(e.article and texts[e.article][e.start : e.end] == e.text for e in flag.evidence)
     assert not flags(marked[0], marked[0])
+
+
+def test_what_was_told_to_one_outlet_was_told_to_the_press() -> None:
+    """Reporters, a news conference and a paper are no different listeners; teachers and parents are."""
+    assert not flags(
+        "((She)) <told> reporters {the pass was open}.", "((She)) <told> Reuters {the pass was open}."
+    )
+    (flag,) = flags(
+        "((She)) <urged> teachers {to return to work}.", "((She)) <urged> parents {to return to work}."
+    )
+    assert flag.explanation == "Sarn Monitor has it said to “parents”, Harbor Ledger to “teachers”."
+
+
+def test_a_second_passage_of_one_article_is_told_from_the_first() -> None:
+    """A sentence never names one outlet twice without saying which passage is meant."""
+    (flag,) = flags(
+        "((She)) <said> {some wells were dry}. In the evening ((she)) <said> {all wells were dry}."
+    )
+    assert "(elsewhere)" in flag.explanation

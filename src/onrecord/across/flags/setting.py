@@ -89,7 +89,9 @@ def _listeners(telling: Telling) -> frozenset[str]:
     spans = [s for p in telling.attribution.addressees for s in (*p.mention, *p.antecedent)]
     known = comparing().listeners
     found = [w for w in words_of(telling.text, spans) if not w.light]
-    return frozenset(known.get(w.stem) or known.get(w.same.removesuffix("s")) or w.stem for w in found)
+    return frozenset(
+        known.get(w.same) or known.get(w.stem) or known.get(w.same.removesuffix("s")) or w.stem for w in found
+    )
 
 
 def _same(one: frozenset[str], two: frozenset[str]) -> bool:

@@ -158,10 +158,12 @@ def test_search(filled):
     """A hit shows who with which cue, the words, outlet, date, form and id; then how many there are."""
     bridge, ferry = (filled.names[name] for name in ("bridge.txt", "ferry.txt"))
     lines = filled("search", "bridge").splitlines()
-    assert "The mayor of Velden, Ana Ruiz,  [said]" in lines
+    assert "The mayor of Velden, Ana Ruiz  [said]" in lines
     assert "    We will build the bridge." in lines
     cited = [re.sub(r"\b\d+ % sure", "N % sure", line) for line in lines]
-    assert f"    Velden Post · 2031-05-09 · direct speech · N % sure · {bridge}:a1" in cited
+    assert (
+        f"    Velden Post · 2031-05-09 · direct speech · said on 2031-05-05 · N % sure · {bridge}:a1" in cited
+    )
     assert f"    Ferry Gazette · 2031-04 · direct speech · N % sure · {ferry}:a2" in cited
     assert filled.err == "2 of 2\n"
 
@@ -169,7 +171,7 @@ def test_search(filled):
 FOUND = [
     (["bridge", "--outlet", "gazette"], {"ferry.txt:a2"}),
     (["bridge", "--date", "2031-05"], {"bridge.txt:a1"}),
-    (["--speaker", "Oss"], {"ferry.txt:a1"}),
+    (["--speaker", "Oss"], {"ferry.txt:a1", "ferry.txt:a2"}),  # the second says "he"
     (["--form", "indirect", "--case", "main"], {"bridge.txt:a2", "ferry.txt:a1"}),
     (["delay", "--thought"], {"bridge.txt:a3"}),
     (["delay", "--mode", "thought"], {"bridge.txt:a3"}),

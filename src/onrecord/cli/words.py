@@ -36,7 +36,10 @@ def people(parties: Sequence[Party]) -> str:
 
 
 def _person(party: Party) -> str:
-    mention, settled = joined(party.mention), one_line(party.name or "") or joined(party.antecedent)
+    mention, settled = (
+        joined(party.mention).rstrip(" ,"),
+        one_line(party.name or "") or joined(party.antecedent),
+    )
     if not mention or not settled or settled in mention:
         return mention or (f"({settled})" if settled else "nobody named")
     return f"{mention} ({settled})"

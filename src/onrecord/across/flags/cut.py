@@ -54,7 +54,7 @@ def without_harmless(atoms: Sequence[Atom]) -> list[Atom]:
         if not size:
             left.append(whole[at])
         at += size or 1
-    return left
+    return list(dict.fromkeys(left))
 
 
 def is_aside(side: Side) -> bool:

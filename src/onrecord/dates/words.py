@@ -1,9 +1,10 @@
 """A text as the grammar of dates looks at it: words and signs, each of a kind, one letter a kind."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from onrecord.dates.kinds import kinds, known, letters
@@ -15,6 +16,7 @@ _WORD = re.compile(
     r"\d+(?:[.,:/–-]\d+)*[^\W\d_]*|[ap]\.m\b\.?|[AP]\.M\b\.?|[^\W_]+|['’]s\b|\n[ \t\r]*\n\s*|[^\w\s]"
 )
 # What leaves a number no date: "$1,995", "No. #7", "40%"; "F-16" too, but not "mid-2019".
+UNREAD = "?"
 _GLUED = frozenset("$€£¥#@\\/._~=+*&°%")
 _PREFIXES = frozenset(("mid", "early", "late", "pre", "post", "since", "until", "summer", "spring", "winter"))
 _LETTERS_BEFORE = re.compile(r"[^\W\d_]+$")
@@ -56,27 +58,42 @@ class Words:
 
 def words(text: str, start: int, end: int) -> Words:
     """Every word of a stretch with its kind."""
-    listed, letter, first_words = known(), letters(), _first_words()
-    code: list[str] = []
-    places: list[tuple[int, int]] = []
+    found = list(_WORD.finditer(text, start, end))
+    places = [match.span() for match in found]
+    code = [_letter(match[0]) for match in found]
     values: dict[int, Any] = {}
-    skip = start
-    for match in _WORD.finditer(text, start, end):
-        printed, place = match[0], match.span()
-        if place[0] < skip:
-            continue
-        kind = listed[printed][0] if printed in listed else "X"
-        if printed in first_words and (name := _holiday(text, place[0], end)):
-            kind, values[len(code)] = "HOLIDAY", name.lower().replace("’", "'")
-            place = place[0], place[0] + len(name)
-            skip = place[1]
-        elif printed[0].isdigit():
-            kind, values[len(code)] = _number(text, *place)
-        elif printed[0] == "\n":
-            kind = "BREAK"
-        code.append(letter[kind])
-        places.append(place)
+    inside: set[int] = set()  # the words of a holiday's name behind its first
+    for i in (i for i, letter in enumerate(code) if letter == UNREAD):
+        if i not in inside:
+            kind, values[i], until = _read(text, *places[i], end)
+            code[i] = letters()[kind]
+            inside |= set(range(i + 1, bisect_left(places, (until,), i + 1)))
+            places[i] = places[i][0], until
+    if inside:
+        kept = [i for i in range(len(code)) if i not in inside]
+        code, places = [code[i] for i in kept], [places[i] for i in kept]
+        values = {n: values[i] for n, i in enumerate(kept) if i in values}
     return Words(text, "".join(code), tuple(places), values)
+
+
+@lru_cache(maxsize=1 << 15)
+def _letter(word: str) -> str:
+    """The letter of a word's kind, where the word alone tells it: of nearly all."""
+    if word in _first_words() or word[0].isdigit():
+        return UNREAD
+    kind = "BREAK" if word[0] == "\n" else known()[word][0] if word in known() else "X"
+    return letters()[kind]
+
+
+def _read(text: str, start: int, end: int, limit: int) -> tuple[str, Any, int]:
+    """Kind and value of a number or of a holiday's first word, and where it ends."""
+    word = text[start:end]
+    name = _holiday(text, start, limit) if word in _first_words() else None
+    if name:
+        return "HOLIDAY", name.lower().replace("’", "'"), start + len(name)
+    if word[0].isdigit():
+        return *_number(text, start, end), end
+    return *known().get(word, ("X", None)), end
 
 
 def _number(text: str, start: int, end: int) -> Kind:

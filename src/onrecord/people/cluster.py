@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from onrecord.people.alike import Words, core, initials, same_person, short_for_body
@@ -96,6 +97,15 @@ def _government_of(text: str) -> str | None:
     return places().demonyms.get(words[0]) if words[1:] == ["government"] else None
 
 
+@lru_cache(maxsize=1 << 14)
+def _form(text: str) -> Words:
+    """The words by which a name is compared with others."""
+    text = places().abbreviations.get(text, text)
+    words = folded(_government_of(text) or places().countries.get(text, text))
+    short = core(words)
+    return short if len(short) > 1 else words  # "Apple Inc." is no short name
+
+
 def _full_names(one: Someone) -> Sequence[int]:
     return sorted(n.start for n in one.names if len(n.words) > 1)
 
@@ -126,10 +136,7 @@ class _Clusters:
         self.by_initials: dict[str, list[Someone]] = defaultdict(list)
 
     def _key(self, name: Name) -> Words:
-        text = self.text[name.start : name.end]
-        text = places().abbreviations.get(text, text)
-        words = folded(_government_of(text) or places().countries.get(text, text))
-        return core(words) if len(core(words)) > 1 else words  # "Apple Inc." is no short name
+        return _form(self.text[name.start : name.end])
 
     @staticmethod
     def _voted(found: Sequence[Name]) -> Bearer | None:

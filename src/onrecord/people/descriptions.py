@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.people.cluster import Someone
 from onrecord.people.names import Name
@@ -25,6 +26,7 @@ _AHEAD = re.compile(
 )
 _PARTY = re.compile(r",?[ \xa0]\(?([RD])[-–]([A-Z][A-Za-z.]+)")
 _WORD = re.compile(r"[\w’'.-]+")
+_ENDING = nouns().prepositions - {"and"}  # the words of a description that hold its head
 CLAUSE = re.compile(
     r"[ \xa0](?:said|says|told|tells|added|wrote|was|were|is|are|has|had|have|will|would|who|that|which"
     r"|and[ \xa0]\w+ed|\w+ed[ \xa0](?:the|these|that|an?|it|any|his|her|its|their|all|to))\b"
@@ -60,7 +62,8 @@ def _of_name(text: str, name: Name, one: Someone, speaking: frozenset[int]) -> I
     start = _before(text, name)
     if start is not None:
         yield from _made(text, start, name.start, one, start_ok=True)
-    for pattern in (_BEHIND, _IS):
+    behind = text[name.end : name.end + 1]
+    for pattern in (_BEHIND, _IS) if behind == "," or behind.isspace() else ():
         match = pattern.match(text, name.end, name.end + 190)
         if match is None and text[name.end : name.end + 2] in ("’s", "'s"):
             continue
@@ -81,8 +84,10 @@ def _of_party(match: re.Match[str]) -> Description:
 
 def _before(text: str, name: Name) -> int | None:
     """Where the office right before a name begins, or None when there is none."""
+    if not name.start or text[name.start - 1] not in " \xa0":
+        return None
     last = text[max(0, name.start - 25) : name.start].split()[-1:]
-    if not last or text[name.start - 1] not in " \xa0" or not _is_office(last[0]):
+    if not last or not _is_office(last[0]):
         return None
     match = _BEFORE.search(text, max(0, name.start - 70), name.start)
     if match is None:
@@ -108,6 +113,7 @@ def _goes_with_office(word: str) -> bool:
     return word[0].isupper() or word.lower() in nouns().qualifiers or bearer_of(word) is not None
 
 
+@lru_cache(maxsize=1 << 14)
 def _is_office(word: str) -> bool:
     low = word.lower().rstrip(".")
     return bearer_of(low) in ("person", "organisation") or low in nouns().ranks or low in nouns().alike
@@ -129,11 +135,11 @@ def _made(text: str, start: int, end: int, one: Someone, *, start_ok: bool = Fal
     words = [m.group() for m in _WORD.finditer(text, start, end)]
     if not words or not (start_ok or _opens(words[0])):
         return
-    stop = next(
-        (i for i, w in enumerate(words) if i and w.lower() in nouns().prepositions - {"and"}), len(words)
-    )
+    stop = next((i for i, w in enumerate(words) if i and w.lower() in _ENDING), len(words))
     head = next((w for w in reversed(words[:stop]) if _is_office(w)), None)
     if head is None:
+        return
+    if not start_ok and _of_others(words, stop, head):
         return
     bearer = bearer_of(head.lower()) or "person"
     if one.bearer is not None and bearer != one.bearer and one.bearer != "location":
@@ -141,6 +147,14 @@ def _made(text: str, start: int, end: int, one: Someone, *, start_ok: bool = Fal
     if one.bearer == "location" and bearer == "person":
         return
     yield Description(start, len(text[:end].rstrip()), head.lower().rstrip("."), content_words(words))
+
+
+def _of_others(words: Sequence[str], stop: int, head: str) -> bool:
+    """Whether words behind a comma name others: "the Imam Reza Hall", "the Red Front and other groups"."""
+    at = max(i for i, w in enumerate(words[:stop]) if w == head)
+    named = any(w[0].isupper() and not _is_office(w) for w in words[at + 1 : stop])
+    joined = "and" in words[1:at] and words[words.index("and", 1) - 1][0].isupper()
+    return named or joined and not _is_office(words[words.index("and", 1) - 1])
 
 
 def _opens(word: str) -> bool:

@@ -1,7 +1,7 @@
 """Pronouns of the third person and relatives handed over, and what comes back."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.lang.pronouns import english_pronouns
@@ -23,7 +23,8 @@ RELATIVE = ("who", "whom", "whose", "which")
 
 def antecedents_of(cast: Cast, pronouns: Sequence[Phrase]) -> Mapping[int, Choice]:
     """By where each pronoun begins: whom it stands for."""
-    learned = _learned(cast) if any(p.head in english_pronouns().stand_for for p in pronouns) else {}
+    asked = {p.start for p in pronouns if p.head in english_pronouns().stand_for}
+    learned = _learned(cast, asked) if asked else {}
     found: dict[int, Choice] = {}
     for phrase in sorted(pronouns, key=lambda p: p.start):
         relative = phrase.head in RELATIVE
@@ -120,11 +121,11 @@ def _last_noun(cast: Cast, low: int, phrase: Phrase) -> Choice | None:
     return replace(_called(cast, noun), score=0.5)
 
 
-def _learned(cast: Cast) -> Mapping[int, Resolved]:
-    """What the ranker says of every pronoun of the article."""
+def _learned(cast: Cast, asked: Collection[int]) -> Mapping[int, Resolved]:
+    """What the ranker says of the pronouns that begin in these places."""
     settled = {at: n for n, one in enumerate(cast.someone) for at in cast.places[id(one)]}
     mentions = mentions_of(cast.layout, cast.someone, settled)
-    return antecedents(cast.text, mentions, cast.attributions, cast.vectors)
+    return antecedents(cast.text, mentions, cast.attributions, cast.vectors, asked)
 
 
 def _chosen(cast: Cast, resolved: Resolved | None) -> Choice | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import cast
 
 from onrecord.lang.settings import english_settings
@@ -46,16 +47,21 @@ class Stated:
 def stated(layout: Layout, start: int, end: int) -> Iterator[Stated]:
     """The settings named in a stretch of text, in order; two words that belong together before one."""
     words = list(_WORD.finditer(layout.text, start, end))
-    i = 0
-    begin = english_settings().begin
-    while i < len(words):
-        many = 1
-        for many in (2, 1) if words[i].group().lower().partition("'")[0].partition("’")[0] in begin else ():
+    begin, behind = english_settings().begin, 0  # the last one read
+    firsts = (i for i, word in enumerate(words) if _first(word[0]) in begin)
+    for i in firsts:
+        for many in (2, 1) if i >= behind else ():
             found = _read(layout.text, words, i, many)
             if found is not None:
                 yield found
+                behind = i + many
                 break
-        i += many
+
+
+@lru_cache(maxsize=1 << 15)
+def _first(word: str) -> str:
+    """A word as the lists have it: without what hangs on an apostrophe."""
+    return word.lower().partition("'")[0].partition("’")[0]
 
 
 def _read(text: str, words: Sequence[Found], i: int, many: int) -> Stated | None:

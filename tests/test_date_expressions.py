@@ -423,3 +423,8 @@ def test_a_post_of_a_day_is_not_after_it() -> None:
         None,
         "after",
     ]
+
+
+def test_the_name_of_a_programme_is_no_date() -> None:
+    """ "Today" and "Tonight" are what programmes are called."""
+    assert find("Kell told the Today programme and NBC's “Tonight” show", 0, 60) == ()

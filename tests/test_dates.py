@@ -36,6 +36,7 @@ OWN_DAY = [
     ("On Monday, after crews left the harbour, Kell said the pier was shut.", "Kell", "2023-10-16"),
     ("In a speech in Ardeh on Monday, Kell said the pier was shut.", "Kell", "2023-10-16"),
     ("In a July 16 interview, Kell said the pier was shut.", "Kell", "2023-07-16"),
+    ("In a post on Monday, Kell said the pier was shut.", "Kell", "2023-10-16"),
     ("Speaking on Monday, Kell said the pier was shut.", "Kell", "2023-10-16"),
     ("Kell wrote on October 3, 2022 the pier was shut.", "Kell", "2022-10-03"),
     ("A report released on Monday said the pier was shut.", "A report released on Monday", "2023-10-16"),
@@ -217,3 +218,35 @@ def test_a_link_of_a_chain_is_of_the_day_of_its_statement() -> None:
     found = dated(text, *said).attributions
     links = [link.on.value for a in found for link in a.chain if link.attribution]
     assert set(links) <= {"2023-10-16"}
+
+
+WRITINGS = [
+    ("The court handed down its ruling on Monday. The ruling said the pier was shut.", "2023-10-16"),
+    ("In a report released on Monday, crews were blamed. The report said the pier was shut.", "2023-10-16"),
+    ("On Monday crews filed a suit. The suit said the pier was shut.", "2023-10-16"),
+    # Another one, another day, no coming out:
+    ("Crews filed a suit on Monday. In May Kell won a suit. The suit said the pier was shut.", None),
+    ("Crews read the report on Monday. The report said the pier was shut.", None),
+    ("Kell issued a report on the overnight raid. The report said the pier was shut.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), WRITINGS)
+def test_what_a_writing_says_is_of_the_day_it_came_out(text: str, day: str | None) -> None:
+    """Where the sentence before tells of that."""
+    paper = next(p for p in ("The ruling", "The report", "The suit") if f"{p} said" in text)
+    assert days(text, Said(paper, "said", "the pier was shut")) == [day]
+
+
+PLANS = [
+    ("Kell said the board would shut the pier last month.", "2023-09"),
+    ("Kell said the board would shut the pier next month.", None),
+    ("Kell said the board would take more than last month.", None),
+    ("Kell said the board would shut what crews opened last month.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "day"), PLANS)
+def test_a_past_day_behind_a_plan_is_that_of_the_saying(text: str, day: str | None) -> None:
+    """What would be done cannot have been done last month."""
+    assert days(text, Said("Kell", "said", text[len("Kell said ") : -1])) == [day]

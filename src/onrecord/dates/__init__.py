@@ -8,6 +8,7 @@ from onrecord.dates.carried import carry
 from onrecord.dates.conflicts import by_start, conflicts, disputed, flagged, with_conflicts
 from onrecord.dates.frame import Frames
 from onrecord.dates.links import with_link_days
+from onrecord.dates.papers import with_paper_days
 from onrecord.dates.published import published_on
 from onrecord.dates.reports import full_days
 from onrecord.dates.saying import days_said
@@ -38,7 +39,9 @@ def dates(layout: Layout, attributions: Sequence[Attribution]) -> Dated:
         layout.article.published_on, stamped, full_days([e for e in found if layout.block(e.start)])
     )
     telling = Telling(layout, found, anchor, quoted_by(layout, found, frames, attributions))
-    said = with_link_days(carry(telling, frames, days_said(telling, frames, attributions)))
+    said = with_link_days(
+        with_paper_days(telling, carry(telling, frames, days_said(telling, frames, attributions)))
+    )
     article = replace(layout.article, published_on=published_on(layout.article, stamped))
     days = {number: a.said_on for number, a in said.items()}
     named = [

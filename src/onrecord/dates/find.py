@@ -1,5 +1,6 @@
 """Date expressions in a stretch of text: `find(text, start, end)`."""
 
+import re
 from dataclasses import replace
 
 from onrecord.dates.expression import Bound, Calendar, Edge, Expression, Holiday, Says, Shift, Weekday, Whole
@@ -17,6 +18,7 @@ BOUNDS: dict[str, Bound] = {
     "BEFORE": "before",
     "AFTER": "after",
 }
+_SHOW = re.compile(r"[”\"’']?\s(?:[Pp]rogramme|[Pp]rogram|[Ss]how)\b")
 PREFIXES = ("post", "pre")  # bounds only with a hyphen: "post-2015", not "in a post on Monday"
 
 
@@ -28,8 +30,16 @@ def find(text: str, start: int, end: int) -> tuple[Expression, ...]:
         floor = found[-1][0].last if found else 0
         if cut.first < floor:  # the last of "Monday overnight" is taken
             continue
+        if _is_name(text, laid, cut):
+            continue
         found.append(_widened(laid, cut, says, floor))
     return joined(laid, found)
+
+
+def _is_name(text: str, laid: Words, cut: Cut) -> bool:
+    """Whether it is what a programme is called: "the Today programme", "NBC's “Tonight” show"."""
+    start, end = laid.places[cut.first][0], laid.places[cut.last - 1][1]
+    return text[start:end] in ("Today", "Tonight") and _SHOW.match(text, end) is not None
 
 
 def _widened(laid: Words, cut: Cut, says: Says, floor: int) -> tuple[Cut, Expression]:

@@ -8,6 +8,7 @@ from onrecord.dates.acts import act_dates, is_modifier
 from onrecord.dates.calendar import exact
 from onrecord.dates.expression import Expression
 from onrecord.dates.frame import Frame, Frames
+from onrecord.dates.planned import behind_plans
 from onrecord.dates.reports import bounded, contained
 from onrecord.dates.telling import Telling
 from onrecord.lang import english
@@ -78,7 +79,8 @@ def _dated(telling: Telling, frame: Frame, a: Attribution, said: dict[str, DateR
         relayed = contained(telling.report(e, said, tense="past"))
         chain = tuple(replace(one, on=relayed) if one is link else one for one in a.chain)
         return replace(a, chain=chain, said_on=bounded(relayed))
-    reports = (telling.report(e, said, tense="past") for e in act_dates(a, frame, found))
+    closest = (*act_dates(a, frame, found), *behind_plans(a, telling.layout.text, found))
+    reports = (telling.report(e, said, tense="past") for e in closest)
     day = next((r for r in reports if not _lies_ahead(telling, r)), None)
     if day is None:
         return replace(a, said_on=DateReport(basis="repeated")) if _is_repeated(frame, a) else a

@@ -39,6 +39,8 @@ class ActWords:
     happenings: tuple[Kind, ...]
     bare: frozenset[str]
     more: frozenset[str]
+    papers: frozenset[str]
+    comes_out: frozenset[str]
 
 
 @cache
@@ -66,6 +68,8 @@ def act_words() -> ActWords:
         happenings=tuple(_kind(**entry) for entry in data["happening"]),
         bare=frozenset(data["tellings"]["bare"]),
         more=frozenset(data["tellings"]["more"]),
+        papers=frozenset(data["paper"]["nouns"]),
+        comes_out=frozenset(data["paper"]["verbs"]),
     )
 
 

@@ -56,7 +56,8 @@ def _before(telling: Telling, at: int, noun: str) -> Iterator[Expression]:
     text = telling.layout.text
     for e in reversed(telling.within(at - REACH, at)[-FEW:]):
         other = rf"\b(?:an?|another|one)\s+(?:[\w’'-]+\s+){{0,2}}{re.escape(noun)}\b"
-        if re.search(other, text[e.end : at], re.IGNORECASE):
+        sentence = telling.layout.sentence(e.start)
+        if re.search(other, text[sentence[1] if sentence else e.end : at], re.IGNORECASE):
             return
         if not telling.quoted(e) and not e.bound and _came_out(telling, e, at, noun):
             yield e

@@ -29,6 +29,7 @@ from bench import (
     slices,
     speakers,
     timex,
+    variants,
 )
 from bench.corpora import DATA, ROOT, MissingDataError, sha256
 from bench.figures import Figure, Floor, Row, judged, skipped
@@ -58,6 +59,7 @@ MEASURES: dict[str, Measure] = {  # by the beginning of the names of its figures
     "speakers": speakers.speakers,
     "settings": settings.settings,
     "derivation": derivation.derivation,
+    "variants": variants.variants,
 }
 
 

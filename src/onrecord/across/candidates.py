@@ -16,7 +16,8 @@ from onrecord.across.voices import is_named
 
 LEAST = 0.2  # weight that two statements of one speaker share; above 1, pairs of the 14 events are lost
 RARE = 1.0  # weight of a word by which a statement that names nobody is looked for
-MUCH = 1.5  # … and of all such words together
+MUCH = 3.0  # … and of all such words together
+FEW = 5  # statements that one which names nobody is laid beside
 RUN = 4  # words in a row, light ones left out, that statements of two speakers share
 PARTNERS = 40  # later statements of the same speaker that one is compared with: those that share most
 CROWD = 60  # statements that share a word; of more, only so many behind each in time are looked at
@@ -37,7 +38,7 @@ def _of_one_speaker(ordered: Sequence[Profile]) -> Iterator[Pair]:
     for said in _by_speaker(ordered).values():
         index = _Index(said)
         for at in range(len(said)):
-            yield from index.partners(at, LEAST, behind_only=True)
+            yield from index.partners(at, LEAST, PARTNERS, behind_only=True)
 
 
 def _of_nobody(ordered: Sequence[Profile]) -> Iterator[Pair]:
@@ -45,7 +46,7 @@ def _of_nobody(ordered: Sequence[Profile]) -> Iterator[Pair]:
     index = _Index(ordered, rare=RARE)
     for at, one in enumerate(ordered):
         if not is_named(one.statement):
-            yield from index.partners(at, MUCH)
+            yield from index.partners(at, MUCH, FEW)
 
 
 def _by_speaker(ordered: Sequence[Profile]) -> dict[str, list[Profile]]:
@@ -67,7 +68,7 @@ class _Index:
                 if weight >= rare:
                     self._places[root].append(at)
 
-    def partners(self, at: int, least: float, *, behind_only: bool = False) -> Iterator[Pair]:
+    def partners(self, at: int, least: float, most: int, *, behind_only: bool = False) -> Iterator[Pair]:
         """Pairs of a statement with those that share words of enough weight with it, the best of them."""
         one = self._said[at]
         shared: dict[int, float] = defaultdict(float)
@@ -76,7 +77,7 @@ class _Index:
                 for other in self._near(at, root, behind_only):
                     shared[other] += min(weight, self._said[other].weights[root])
         enough = [other for other, weight in shared.items() if weight >= least]
-        for other in nsmallest(PARTNERS, enough, key=lambda other: (-shared[other], other)):
+        for other in nsmallest(most, enough, key=lambda other: (-shared[other], other)):
             if not _overlapping(one, self._said[other]):
                 yield _pair(one, self._said[other])
 

@@ -7,7 +7,7 @@ are ordered by ids.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from onrecord.across.parts import repeated
@@ -131,8 +131,3 @@ def _grow(links: _Links) -> list[_Growing]:
         elif best[0] >= JOIN:
             best[1].ids.append(best[2])
     return made
-
-
-def ids(found: Sequence[Group]) -> tuple[tuple[str, ...], ...]:
-    """The groups as ids alone."""
-    return tuple(group.ids for group in found)

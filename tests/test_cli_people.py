@@ -1,10 +1,12 @@
 """`onrecord people` and `onrecord dates`: who is in an article, its days, and what conflicts."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner
 
-from onrecord.cli import card, cast, days
+from onrecord.cli import app, card, cast, days
 from onrecord.cli.page import Page
 from onrecord.record import (
     Attribution,
@@ -161,3 +163,12 @@ def test_a_card_tells_days_and_figures(page: Page, capsys: pytest.CaptureFixture
     out = capsys.readouterr().out
     assert "said between 2031-05-01 and 2031-05-05 (bounded)" in out
     assert "figure: “over 200 million”: more than 200,000,000 EUR, set aside" in out
+
+
+def test_articles_with_conflicts_are_counted(tmp_path: Path) -> None:
+    """Nothing on standard output where nothing conflicts; how many articles were looked at is said."""
+    page = tmp_path / "bridge.txt"
+    page.write_text("Ana Ruiz said on 4 May 2031 that the bridge was open.\n", encoding="utf-8")
+    run = CliRunner().invoke(app, ["dates", "--conflicts", "--tagger", "rules", str(page)])
+    assert (run.exit_code, run.stdout) == (0, "")
+    assert run.stderr.endswith("0 articles of 1 with conflicts\n")

@@ -110,17 +110,19 @@ def party(
     by_words = tuple(mention) or tuple(antecedent)
     inside = [n for n in _near(names, *_extent(by_words)) if _holds(by_words, n) and n.kind != "location"]
     return Party(
-        mention=_spans(layout, _without_comma(layout, mention)),
+        mention=_spans(layout, [_bare(layout, r) for r in mention]),
         antecedent=_spans(layout, antecedent),
         kind=_kind(layout, by_words, inside),
         named=bool(inside) or _looks_named(layout, by_words),
     )
 
 
-def _without_comma(layout: Layout, ranges: Sequence[Range]) -> list[Range]:
-    """`The mayor, Ana Ruiz,` is named without the comma that ends her apposition."""
-    ends = (start + len(layout.text[start:end].rstrip(" ,")) for start, end in ranges)
-    return [(start, new) for (start, _), new in zip(ranges, ends, strict=True)]
+def _bare(layout: Layout, r: Range) -> Range:
+    """Without the comma that ends an apposition and the "that" before a clause: `that | her aunt |,`."""
+    start, end = r
+    words = layout.text[start:end].rstrip(" ,")
+    kept = words.removeprefix("that ")
+    return start + len(words) - len(kept), start + len(words)
 
 
 def _near(names: Sequence[TaggedName], low: int, high: int) -> Sequence[TaggedName]:

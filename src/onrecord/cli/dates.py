@@ -1,12 +1,17 @@
 """`onrecord dates`: the date of each article, every date in its text, and what conflicts."""
 
-from typing import Annotated
+import sys
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onrecord import settings
 from onrecord.cli import options
 from onrecord.cli.people import WHAT
+
+if TYPE_CHECKING:
+    from onrecord.cli.page import Page
+    from onrecord.record import Record
 
 
 def dates(
@@ -26,12 +31,17 @@ def dates(
     """List the dates of each article: its own, those its text names and what they were counted from, the days
     its statements were made on; and first of all what does not fit together.
     """
-    from functools import partial
-
     from onrecord.cli import days, each
+    from onrecord.cli.words import times
 
     given = each.known(outlet, published)
-    show = partial(days.show, conflicts=conflicts)
+    counts = {"articles": 0, "in conflict": 0}
+
+    def show(record: "Record", page: "Page") -> None:
+        counts["articles"] += 1
+        counts["in conflict"] += bool(days.conflicts_of(record))
+        days.show(record, page, conflicts=conflicts)
+
     code = each.article(
         paths,
         show,
@@ -43,4 +53,9 @@ def dates(
         store=store,
         plain=plain,
     )
+    if conflicts:
+        print(
+            f"{times(counts['in conflict'], 'article')} of {counts['articles']:,} with conflicts",
+            file=sys.stderr,
+        )
     raise typer.Exit(code)

@@ -8,15 +8,20 @@ from onrecord.cli import card
 from onrecord.cli.page import Page
 from onrecord.cli.terminal import one_line
 from onrecord.cli.words import number, when
-from onrecord.record import Attribution, DateExpression, DateReport, Record
+from onrecord.record import Attribution, DateExpression, DateReport, Flag, Record
 
 CONFLICTS = ("metadata-vs-content", "weekday-vs-date", "date-differs")
 HANG = 4
 
 
+def conflicts_of(record: Record) -> list[Flag]:
+    """What does not fit together in the dates of an article."""
+    return [flag for flag in record.flags if flag.kind in CONFLICTS]
+
+
 def show(record: Record, page: Page, *, conflicts: bool) -> None:
     """Print the header, the conflicts, every date expression, and the days of the statements."""
-    flags = [flag for flag in record.flags if flag.kind in CONFLICTS]
+    flags = conflicts_of(record)
     if conflicts and not flags:
         return
     card.header(record.article, page)

@@ -27,7 +27,8 @@ LINE = 200  # characters of a line that can be a heading
 CLOCKS = timedelta(minutes=30)  # by which the clocks of two machines may differ
 _REPORT = re.compile(
     r"\W*(?:full |excerpts? |transcripts? |translations? )*"
-    r"(?:text|excerpt|transcript|report|translation)s?\b",
+    r"(?:text|excerpt|transcript|report|translation"
+    r"|(?:rolling|live) (?:coverage|update|report|blog))s?\b",
     re.IGNORECASE,
 )
 

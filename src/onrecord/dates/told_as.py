@@ -10,12 +10,22 @@ from onrecord.lang.acts import act_words
 REACH = 200  # characters before a date in which its verb stands
 NOW = 16  # characters of "today is the"
 SOON = 45  # days behind a day within which a date with neither year nor weekday is of this year
-_REST = r"(?:(?!\b(?:that|which|who|after|since|before)\b)[^.;:“”\"])*$"  # of the clause
-_VERBS = r"opens?|starts?|begins?|closes?|ends?|meets?|votes?|returns?|expires?|departs?|arrives?"
+_REST = r"(?:(?!\b(?:that|which|who|after|since|before|how|when|where|why)\b)[^.;:“”\"])*$"
+_VERBS = (
+    r"opens?|starts?|begins?|closes?|ends?|meets?|votes?|returns?|expires?|departs?|arrives?"
+    r"|continues?|resumes?"
+)
+_PLAIN = r"(?<!\bto )(?<!\bwould )(?<!\bcould )(?<!\bdid )(?<!\bnot )"  # "was to open on 25 May" is past
+_THERE = (
+    r"(?:opens|begins|closes|resumes?|continues|reopens|leaves|departs) (?:in|at|for|to)"
+    r" (?:[\w’'-]+ ){1,4}on(?=\s*$)"
+)
 _COMING = re.compile(
     r"(?P<cue>\b(?:will|(?:is|are) (?:now )?(?:due|set|scheduled|expected|slated|planned|booked|fixed|to)"
     r"|(?:plans?|wants?|hopes?|intends?|aims?) to"
-    rf"|(?:{_VERBS}) (?:its doors |again |here |there )?on|takes? (?:place|effect) on"
+    rf"|{_PLAIN}(?:(?:{_VERBS}) (?:its doors |again |here |there )?on|{_THERE}"
+    r"|takes? (?:place|effect|office) on|(?:goes|go) on sale on)"
+    r"|(?:days?|weeks?) (?:away|off)(?=,\s+on\s*$)"
     r"|comes? into (?:force|effect) on|faces? \w+ on|(?:is|are) on(?=\s*$)"
     r"|(?:has|have) been (?:called|set|scheduled|fixed|planned|booked) for"
     r"|(?:goes|go) to the polls on|kicks? off on|gets? under ?way on)\b|['’]ll\b)" + _REST
@@ -25,6 +35,11 @@ _LIMIT = re.compile(
     r"(?P<cue>\b(?:will|must|has|have|can|may|runs?|lasts?|remains?|(?:is|are)(?: \w+ed)?)\b)" + _REST
 )
 _OWNED = re.compile(r"(?:['’]s|\b(?:the|his|her|their|its|a|an))\s*$")
+_OPENING = re.compile(r"\W*(?:[Oo]n|[Bb]y)\s+")
+_AHEAD = re.compile(
+    r",?\s+(?P<who>[^.,;:“”\"]{1,80}?) (?:will|must|is to|are to|is due to|are due to) (?!have\b)"
+)
+_OF = re.compile(r"(?<!\bevening)(?<!\bmorning)(?<!\bnight)(?<!\bweek)(?<!\bweekend) of\s+\Z")
 _ADVERBIAL = re.compile(
     r"(?:\bon|\b(?:late|early) on|(?<!-)\b[a-z]+ed|\bon the (?:morning|evening|night) (?:of|to)"
     r"|\b(?:at|in|during) (?:an?|the|its|his|her|their) (?:[\w-]+ ){1,4}of|day,?(?: on)?"
@@ -47,8 +62,11 @@ def is_coming(telling: Telling, e: Expression) -> bool:
     if sentence is None or e.bound in ("since", "before", "after"):
         return False
     before = telling.layout.text[max(sentence[0], e.start - REACH) : e.start]
-    if _OWNED.search(before):
+    if _OWNED.search(before) or _OF.search(before):
         return False  # "will discuss the October 3 attack"
+    if _OPENING.fullmatch(before):
+        ahead = _AHEAD.match(telling.layout.text, e.end, min(sentence[1], e.end + REACH))
+        return ahead is not None and not _has_past(ahead["who"])
     found = (_LIMIT if e.bound else _COMING).search(before)
     return found is not None and not _has_past(before[found.end("cue") :])
 

@@ -39,6 +39,7 @@ class Someone:
     votes: dict[Bearer, float] = field(default_factory=lambda: defaultdict(float))
     full: Words = ()  # the words of its longest name
     _longest: int = 0
+    _fullest: tuple[int, list[Name]] = field(default_factory=lambda: (0, []))
     gender: Gender | None = None
     name: str = ""
     country: str | None = None
@@ -67,6 +68,14 @@ class Someone:
             self._longest, self.full = len(words), name.words
         if name.bearer is not None:
             self.votes[name.bearer] += name.weight
+
+    @property
+    def fullest(self) -> list[Name]:
+        """Where all the words of its longest name stand; else all names."""
+        if self._fullest[0] != len(self.names):
+            full = [n for n in self.names if len(n.words) == len(self.full)]
+            self._fullest = len(self.names), full or self.names
+        return self._fullest[1]
 
     def before(self, at: int) -> Name | None:
         """The last time it is named before an offset."""

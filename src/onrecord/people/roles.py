@@ -1,6 +1,8 @@
 """Whom an office or a noun means: "the minister", "the company", "a deputy commander of …"."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
 from onrecord.people.cast import Cast, Choice
 from onrecord.people.cluster import Someone
@@ -199,9 +201,9 @@ def _anybody(cast: Cast, phrase: Phrase) -> Choice | None:
 
 def _nearest_name(one: Someone, at: int) -> tuple[int, int] | None:
     """The fullest name nearest before an offset, else the first behind it."""
-    full = [n for n in one.names if len(n.words) == len(one.full)] or one.names
-    before = [n for n in full if n.start < at]
-    chosen = before[-1] if before else full[0] if full else None
+    full = one.fullest
+    i = bisect_left(full, at, key=attrgetter("start"))
+    chosen = full[max(i - 1, 0)] if full else None
     return (chosen.start, chosen.end) if chosen else None
 
 

@@ -204,3 +204,15 @@ def test_wrong_commands(command, said, tmp_path):
     assert (ran.returncode, ran.stdout) == (2, "")
     assert said in ran.stderr
     assert "Traceback" not in ran.stderr
+
+
+@pytest.mark.slow
+def test_same_people(repository, tmp_path):
+    """Entities and parties too, with one worker or two, with and without a list of people."""
+    paths = sorted((repository / "examples").glob("*-*.*"))[:4]
+    people = tmp_path / "people.toml"
+    people.write_text('[[people]]\nname = "Ana Ruiz"\nroles = [{ role = "Mayor of Velden" }]\n')
+    for options in ((), ("--people", people)):
+        alone = onrecord("extract", *paths, *options, "--workers", 1).stdout
+        assert any(json.loads(line)["entities"] for line in alone.splitlines())
+        assert onrecord("extract", *paths, *options, "--workers", 2).stdout == alone

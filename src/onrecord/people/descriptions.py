@@ -141,7 +141,8 @@ def _made(text: str, start: int, end: int, one: Someone, *, start_ok: bool = Fal
         return
     if not start_ok and _of_others(words, stop, head):
         return
-    bearer = bearer_of(head.lower()) or "person"
+    short = nouns().alike.get(head.lower().rstrip("."))  # "Sen." is one senator
+    bearer = bearer_of(short or head.lower()) or "person"
     if one.bearer is not None and bearer != one.bearer and one.bearer != "location":
         return
     if one.bearer == "location" and bearer == "person":

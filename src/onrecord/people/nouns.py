@@ -47,6 +47,7 @@ class Nouns:
     governing: frozenset[str]
     public: frozenset[str]
     offices: frozenset[str]
+    elected: frozenset[str]
     days: frozenset[str]
     peoples: frozenset[str]
     relations: frozenset[str]

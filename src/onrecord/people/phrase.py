@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from onrecord.lang import english
 from onrecord.people.mention import Bearer, MentionKind
@@ -177,12 +178,25 @@ class Phrases:
         for i, (_, _, word) in enumerate(tokens[stop:], stop):
             if (word in ",(" or word.lower() in ("named", "called")) and i + 1 < len(tokens):
                 at = tokens[i + 1][0]
-                found = next((n for n in names if n.titled_from == at or n.start == at), None)
+                found = next((n for n in names if at in (n.titled_from, n.start)), None)
+                found = found or self._behind_noun(tokens, i + 1, names)
                 if found is None or head is not None and not self._agree(head[2], found):
                     continue
                 rest = [w for s, _, w in tokens if s >= found.end]
                 if not rest or rest[0] in ",)(" or rest[0].lower() in nouns().prepositions:
                     return found
+        return None
+
+    @staticmethod
+    def _behind_noun(
+        tokens: Sequence[tuple[int, int, str]], first: int, names: Sequence[Name]
+    ) -> Name | None:
+        """The name in "his cousin Bo Falk"."""
+        if tokens[first][2].lower() not in nouns().definite:
+            return None
+        for (_, _, word), (at, _, _) in pairwise(tokens[first + 1 : first + 4]):
+            if bearer_of(word) == "person":
+                return next((n for n in names if at in (n.titled_from, n.start)), None)
         return None
 
     def _agree(self, noun: str, name: Name) -> bool:

@@ -1,10 +1,11 @@
 """First persons inside somebody's words: "I" and "we" are whoever speaks around them."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.people.cast import Cast, Choice
+from onrecord.people.cluster import Someone
 
 if TYPE_CHECKING:
     from onrecord.people.settle import Slot
@@ -25,6 +26,18 @@ def of_first_person(cast: Cast, at: int, slots: Sequence["Slot"], own: int) -> C
                 return None
             words = (slot.phrase.start, slot.phrase.end) if slot.phrase is not None else None
             return Choice(slot.choice.one, slot.choice.antecedent or words, "speaker-around", 0.85)
+    return None
+
+
+def speaking_around(cast: Cast, at: int) -> Someone | None:
+    """Who is named as saying the words that an offset lies in."""
+    last = bisect_right(cast.attributions, at, key=lambda a: a.content[0].start)
+    for a in reversed(cast.attributions[max(0, last - NEAR) : last]):
+        if any(s.start <= at < s.end for s in a.content):
+            for name in (
+                n for p in a.speakers for s in p.mention for n in cast.phrases.within(s.start, s.end)
+            ):
+                return cast.of(name)
     return None
 
 

@@ -2,6 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
+
+from onrecord.people.apposed import by_apposition
 from operator import attrgetter
 
 from onrecord.people.cast import Cast, Choice
@@ -11,6 +13,7 @@ from onrecord.people.enlisted import by_office
 from onrecord.people.nouns import bearer_of, gender_of, nouns, singular
 from onrecord.people.phrase import Phrase
 from onrecord.people.places import places
+from onrecord.people.quoted import speaking_around
 
 NEAR = 1500  # code points back in which "the man" or "the company" finds whom it means
 FORGOTTEN, MOST_FORGOTTEN = (
@@ -18,6 +21,8 @@ FORGOTTEN, MOST_FORGOTTEN = (
     0.6,
 )  # a description weighs one less that many code points on, and no lighter
 AGREEING = 2.4  # the same noun and one more word: enough even for "a deputy commander"
+SURELY = 0.9  # how surely such a one is meant
+LEFT_BEHIND = 400  # code points on from its last mention somebody described is not spoken of any more
 MOST = 200  # descriptions with one noun that are compared
 LEADS = 4.0  # what having spoken or begun a sentence just before counts
 BY_FAR = 1.5  # times as much as the next one, somebody of whom more is said than is known must be spoken of
@@ -26,23 +31,50 @@ AHEAD = 700  # code points on in which "a deputy commander" gets a name
 
 def by_role(cast: Cast, phrase: Phrase) -> Choice | None:
     """Who holds the office or bears the noun: as the article describes them, else who was last spoken of."""
-    found = _of_country(cast, phrase)
-    if found is None and phrase.definite and not phrase.words and singular(phrase.head) in nouns().firms:
-        found = _body(cast, phrase)
+    anybody = _is_anybody(phrase)
+    found = by_apposition(cast, phrase) or _of_country(cast, phrase)
+    its = phrase.lead in nouns().pronouns  # "his team" is not he
+    plain = phrase.definite and not phrase.words and not its
+    if found is None and plain and phrase.bearer == "organisation":
+        body = _body(cast, phrase)
+        named = body is not None and body.rule == "noun-of-name"
+        found = body if named or singular(phrase.head) in nouns().firms else None
     if found is None and phrase.bearer in ("person", "organisation"):
         found = _described(cast, phrase)
+        if found is not None and anybody and found.score < SURELY:
+            found = _rather_near(cast, phrase, found)
     if found is None and cast.registry is not None and phrase.definite:
         entry = by_office(phrase, cast.registry, cast.day)
         found = Choice(cast.call_in(entry), None, "office-on-list", 0.8) if entry is not None else None
     if found is not None or not phrase.definite:
         return found
     if phrase.bearer == "organisation":
-        return _body(cast, phrase)
+        return _body(cast, phrase) if not its else None
+    return _anybody(cast, phrase) if anybody else None
+
+
+def _is_anybody(phrase: Phrase) -> bool:
+    """Whether a noun stands for whom the article is on about: "the actor", "the former minister"."""
     owned = phrase.lead in nouns().pronouns or phrase.owners and phrase.owners[0].start == phrase.start
     one = singular(phrase.head)
-    if phrase.bearer == "person" and not owned and one in nouns().anybody and one not in nouns().relations:
-        return _anybody(cast, phrase)
-    return None
+    told = one in nouns().elected and bool(phrase.words - nouns().vague)  # "the senator from Ohio"
+    loose = one in nouns().anybody and not told or "former" in phrase.words
+    return (
+        phrase.definite and phrase.bearer == "person" and not owned and loose and one not in nouns().relations
+    )
+
+
+def _rather_near(cast: Cast, phrase: Phrase, found: Choice) -> Choice:
+    """ "the actress": not one described long ago where the article goes on about another."""
+    at, one = phrase.start, found.one
+    last = cast.last(one, at) if one is not None else None
+    if last is not None and at - last < LEFT_BEHIND:
+        return found
+    near = _anybody(cast, phrase)
+    if near is None or near.one is None:
+        return found
+    last = cast.last(near.one, at)
+    return near if last is not None and at - last < LEFT_BEHIND else found
 
 
 def _of_country(cast: Cast, phrase: Phrase) -> Choice | None:
@@ -83,7 +115,7 @@ def _described(cast: Cast, phrase: Phrase) -> Choice | None:
     if not phrase.definite and best[0] < AGREEING:
         return None
     name = _nearest_name(best[2], phrase.start)
-    return Choice(best[2], name, "described", 0.9 if best[0] >= AGREEING else 0.8)
+    return Choice(best[2], name, "described", SURELY if best[0] >= AGREEING else 0.8)
 
 
 def _fit(phrase: Phrase, description: Description, one: Someone) -> float:
@@ -195,8 +227,17 @@ def _anybody(cast: Cast, phrase: Phrase) -> Choice | None:
     if phrase.start < NEAR:
         near += cast.around(phrase.start, 2 * NEAR)
     fits = [s for s in {id(s): s for s in near}.values() if _can_be(s, phrase) and s.bearer == "person"]
+    own = speaking_around(cast, phrase.start)  # nobody calls himself "the candidate"
+    fits = [s for s in fits if s is not own and not _of_other_office(cast, s, phrase)]
     more = phrase.words - _COUNTRIES - nouns().vague - {singular(phrase.head)}
     return _most_spoken_of(cast, fits, phrase, ahead=BY_FAR if more else 1.0)
+
+
+def _of_other_office(cast: Cast, one: Someone, phrase: Phrase) -> bool:
+    """Whether a title tells that one holds another office: "President Bell" is not the senator."""
+    head = singular(phrase.head)
+    held = {singular(d.head) for d in cast.said_of.get(id(one), ())} & nouns().elected
+    return head in nouns().elected and bool(held) and head not in held
 
 
 def _nearest_name(one: Someone, at: int) -> tuple[int, int] | None:

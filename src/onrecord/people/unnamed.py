@@ -1,5 +1,7 @@
 """Somebody without a name spoken of again: "people familiar with the matter", later "the sources"."""
 
+from collections.abc import Sequence
+
 from onrecord.people.cast import Cast, Choice
 from onrecord.people.nouns import nouns, singular
 from onrecord.people.phrase import Phrase, content_words
@@ -16,7 +18,7 @@ def earlier_unnamed(cast: Cast, phrase: Phrase, *, exactly: bool = False) -> Cho
         if phrase.plural != (one.bearer == "group") and phrase.head not in nouns().insiders:
             continue
         words = one.name.lower().split()
-        heads = {singular(w) for w in words}
+        heads = {singular(_head(words))}
         insiders = phrase.head in nouns().insiders and bool(heads & nouns().insiders)
         kin = bool(heads & (frozenset() if exactly else nouns().kin.get(head, frozenset())) or head in heads)
         insiders = insiders and not exactly
@@ -24,3 +26,9 @@ def earlier_unnamed(cast: Cast, phrase: Phrase, *, exactly: bool = False) -> Cho
             at = cast.places[id(one)][0]
             return Choice(one, (at, at + len(one.name)), "spoken-of-before", 0.6)
     return None
+
+
+def _head(words: Sequence[str]) -> str:
+    """The noun of some words: "official" of "a campaign official in the north"."""
+    stop = next((i for i, w in enumerate(words) if i and w.strip(",") in nouns().prepositions), len(words))
+    return words[stop - 1].strip(",")

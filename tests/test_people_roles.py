@@ -1,0 +1,61 @@
+"""Which of several an office means: who was spoken of lately, who holds another office, who is apposed."""
+
+import pytest
+
+from tests.test_people import PERSON, settled
+
+TWO = [("Ida Moe", PERSON), ("Ola Falk", PERSON)]
+FAR = "The rain went on for days and nobody went out, and the streets were under water. " * 7
+
+CASES = [
+    # text, speaker, who
+    ("Ida Moe left. Much was said of Ola Falk, the former mayor.", "the former mayor", "Ola Falk"),
+    ("Actor Ida Moe left. " + FAR + "Ola Falk came. The actor said no.", "The actor", "Ola Falk"),
+    ("Sen. Ida Moe met Mayor Ola Falk. The senator said no.", "The senator", "Ida Moe"),
+    ("Ida Moe (R-Ohio) met Ola Falk. The Ohio Republican said no.", "The Ohio Republican", "Ida Moe"),
+    ("Ida Moe left. The other man, his cousin Ola Falk, said no.", "his cousin Ola Falk", "Ola Falk"),
+    ("Ola Falk came. Ola Falk spoke. The former minister said no.", "The former minister", "Ola Falk"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "who"), CASES)
+def test_whom_an_office_means(text: str, speaker: str, who: str) -> None:
+    """Apposed, described, not left behind: in that order."""
+    (party, *_), _ = settled(text, speaker, names=TWO)
+    assert party.name == who
+
+
+def test_a_president_is_not_the_senator() -> None:
+    """Who holds one office is not meant by another, however often he is named."""
+    text = "President Ola Falk spoke. Falk left. The senator from Ohio said no."
+    (party, *_), _ = settled(text, "The senator from Ohio", names=TWO)
+    assert party.name == "The senator from Ohio"
+
+
+def test_the_surname_alone_is_whom_the_article_is_about() -> None:
+    """Of two of one surname the first brought in, once the other was not named for a while."""
+    text = "Ola Falk met Ida Falk. " + FAR + "Falk said no."
+    names = [("Ola Falk", PERSON), ("Ida Falk", PERSON), ("Falk", PERSON)]
+    (_, _, party), _ = settled(text, "Falk", "Falk", "Falk", names=names)
+    assert party.name == "Ola Falk"
+
+
+def test_a_list_behind_a_name_is_no_description() -> None:
+    """ "X, the Red Front and other groups" says nothing of X; nor does a building called after an imam."""
+    text = "Ola Falk, the Imam Reza Hall in Velden, and Ida Moe, a judge, said no."
+    _, entities = settled(text, "Ola Falk", names=TWO)
+    said = {e.name: [d.text for d in e.descriptions] for e in entities}
+    assert said["Ola Falk"] == []
+
+
+def test_what_a_team_is_called_is_not_its_owner() -> None:
+    """ "his team" is not the man."""
+    (party, *_), _ = settled("Ola Falk left. Later his team said no.", "his team", names=TWO)
+    assert party.name == "his team"
+
+
+def test_who_is_the_noun_before_it() -> None:
+    """ "the port workers who": they, not a name before them."""
+    text = "Ola Falk met some harbour pilots who said no."
+    (party, *_), _ = settled(text, "who", names=TWO)
+    assert party.name == "some harbour pilots"

@@ -2,10 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Iterator
-
-from onrecord.people.apposed import by_apposition
 from operator import attrgetter
 
+from onrecord.people.apposed import by_apposition
 from onrecord.people.cast import Cast, Choice
 from onrecord.people.cluster import Someone
 from onrecord.people.descriptions import Description

@@ -1,10 +1,22 @@
-"""The main path: an article goes in, its record comes out; the stages in order."""
+"""The main path: an article goes in, its record comes out; records go in, their comparison comes out.
+
+`extract` and `compare` list the stages in order.
+"""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import onrecord
 from onrecord import settings
+from onrecord.across.comparison import Comparison
+from onrecord.across.figure_groups import figure_groups
+from onrecord.across.grouping import groups
+from onrecord.across.namesakes import somebodies
+from onrecord.across.profile import profiles
+from onrecord.across.scoring import scorer, scores
+from onrecord.across.settled import settled_dates
+from onrecord.across.statement import statements
+from onrecord.across.utterances import utterances
 from onrecord.attribution import attributions, draft_attributions
 from onrecord.attribution.flags import flags
 from onrecord.attribution.setting import settings_of
@@ -59,6 +71,43 @@ def extract_one(
         known.entities,
         (*flags(laid, dated.attributions), *dated.flags),
     )
+
+
+def compare(records: Iterable[Record]) -> Comparison:
+    """Articles laid side by side: a function of the set of them, whatever order they come in."""
+    articles = _each_once(records)
+    people = somebodies(articles)
+    who = {member: one.id for one in people for member in one.members}
+    known = profiles(statements(articles, who))
+    likely = scores(known, scorer())
+    told = utterances(known, groups(known, likely), likely, scorer(), {one.id: one for one in people})
+    firm = [one.firm for one in told]
+    return Comparison(
+        version=VERSION,
+        made_with=_made_with(articles),
+        articles=articles,
+        entities=people,
+        utterances=tuple(one.utterance for one in told),
+        figures=figure_groups(articles, [[one.id for one in members] for members in firm]),
+        dates=settled_dates(articles, firm),
+        flags=(),
+        judgements=(),
+    )
+
+
+def _each_once(records: Iterable[Record]) -> tuple[Record, ...]:
+    """By their ids; of an article given twice the one with the first path."""
+    ordered = sorted(records, key=lambda one: (one.article.path or "", one.article.record or ""))
+    articles = {one.article.id: one for one in reversed(ordered)}
+    return tuple(articles[id_] for id_ in sorted(articles))
+
+
+def _made_with(records: Iterable[Record]) -> MadeWith:
+    """This release; tagger and list of people where all articles were read with the same."""
+    made = [one.made_with for one in records]
+    taggers, lists = {one.tagger for one in made}, {one.registry for one in made}
+    tagger, registry_ = (some.pop() if len(some) == 1 else None for some in (taggers, lists))
+    return MadeWith(onrecord.__version__, None, tagger, registry_)
 
 
 @dataclass(frozen=True, slots=True)

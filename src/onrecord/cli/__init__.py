@@ -8,6 +8,7 @@ import typer
 import onrecord
 from onrecord.cli.add import add
 from onrecord.cli.backup import backup
+from onrecord.cli.compare import compare
 from onrecord.cli.dates import dates
 from onrecord.cli.export import export
 from onrecord.cli.extract import extract
@@ -23,6 +24,7 @@ from onrecord.errors import OnRecordError, UsageError
 app = typer.Typer(rich_markup_mode=None, pretty_exceptions_enable=False, no_args_is_help=True)
 app.command(short_help="Print articles with their statements, to be read.")(show)
 app.command(short_help="Print each article with its statements as a line of JSON.")(extract)
+app.command(short_help="Lay the reports of each statement side by side, and flag what differs.")(compare)
 app.command(short_help="List who is named in articles, and who is left unsettled.")(people)
 app.command(short_help="List the dates of articles, and what conflicts.")(dates)
 app.command(short_help="Put articles with their statements into the store.")(add)

@@ -1,5 +1,7 @@
 """Lines of styled text on standard output, wrapped to the terminal; colours only where they are wanted."""
 
+from typing import IO
+
 from rich.console import Console
 from rich.text import Text
 
@@ -9,9 +11,11 @@ NARROWEST = 24  # columns left for words, however deep a statement is nested
 class Page:
     """Where commands print what is to be read; `plain` means one line per field and no colours."""
 
-    def __init__(self, *, plain: bool) -> None:
-        self._plain = plain
-        self._console = _Console(no_color=True if plain else None, highlight=False, emoji=False)
+    def __init__(self, *, plain: bool, file: IO[str] | None = None, width: int | None = None) -> None:
+        self._plain, self._file = plain, file
+        self._console = _Console(
+            no_color=True if plain else None, highlight=False, emoji=False, file=file, width=width
+        )
 
     @property
     def width(self) -> int:
@@ -22,7 +26,7 @@ class Page:
         """Print a line, in several if need be: all of them indented, those after the first by `hang` more."""
         whole = text if isinstance(text, Text) else Text(text, style=style)
         if self._plain:
-            print(" " * indent + " ".join(whole.plain.split()))
+            print(" " * indent + " ".join(whole.plain.split()), file=self._file)
             return
         width = max(self._console.width - indent - hang, NARROWEST)
         for at, piece in enumerate(whole.wrap(self._console, width)):

@@ -15,7 +15,12 @@ DECIMALS = 3  # part of the published format; a score says no more than that any
 
 def to_json(record: Record) -> str:
     """One line: every key in the order of the record's fields, unknown as null, none as []."""
-    line = _encoder.encode(record)
+    return as_line(record)
+
+
+def as_line(thing: object, as_dict: Callable[[object], dict[str, object]] | None = None) -> str:
+    """The same for any dataclass; `as_dict` says which keys an object has, where it is not its fields."""
+    line = (_encoder if as_dict is None else _encoder_with(as_dict)).encode(thing)
     return line if line.isascii() else _escape_surrogates(line)
 
 
@@ -39,7 +44,7 @@ def from_json(line: str) -> Record:
         raise ReadError(f"this record is incomplete: {error!r}; run `onrecord extract` again") from error
 
 
-def _as_dict(thing: object) -> dict[str, object]:
+def fields_of(thing: object) -> dict[str, object]:
     """One dataclass, one level deep; the encoder asks again for those inside it."""
     cls: type = type(thing)
     return {key: _rounded(getattr(thing, name)) for name, key in _names(cls)}
@@ -115,6 +120,10 @@ def _as_it_is(value: object) -> object:
     return value
 
 
-_encoder = json.JSONEncoder(
-    ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":"), default=_as_dict
-)
+def _encoder_with(as_dict: Callable[[object], dict[str, object]]) -> json.JSONEncoder:
+    return json.JSONEncoder(
+        ensure_ascii=False, check_circular=False, allow_nan=False, separators=(",", ":"), default=as_dict
+    )
+
+
+_encoder = _encoder_with(fields_of)

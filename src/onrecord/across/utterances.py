@@ -1,0 +1,112 @@
+"""Groups of statements become utterances: each with its reports, their collation, flags and origins.
+
+The id of an utterance is that of its first report (by article id and place) with `:u1`, and `:u2` where that
+report, through another part, is the first of another one too. It is a function of the set of reports.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.across.collate import Report, collate
+from onrecord.across.comparison import Somebody, Speaker, Utterance
+from onrecord.across.days import said_on
+from onrecord.across.derivation import derivations
+from onrecord.across.first_report import first_report
+from onrecord.across.flags import Telling, flags_of
+from onrecord.across.grouping import Group, Scores
+from onrecord.across.parts import part
+from onrecord.across.profile import Profile
+from onrecord.across.scoring import Scorer
+from onrecord.across.statement import Statement
+from onrecord.across.variants import Member, base_of, fullest, is_firm, variants
+from onrecord.record import Setting
+
+BASIS = ("stated", "inherited", "inferred")  # the surest first
+
+Members = tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Told:
+    """An utterance with the statements that surely report it, the base among them."""
+
+    utterance: Utterance
+    firm: tuple[Statement, ...]
+
+
+def utterances(
+    profiles: Mapping[str, Profile],
+    groups: Iterable[Group],
+    scores: Scores,
+    by: Scorer,
+    names: Mapping[str, Somebody],
+) -> tuple[Told, ...]:
+    """All of them, in the order of their first reports; `names` are those of the speakers' ids."""
+    found = sorted(_members(profiles, groups), key=lambda some: [one.place for one in some])
+    made = (_told(some, scores, by, names) for some in found)
+    return tuple(_numbered(made))
+
+
+def _members(profiles: Mapping[str, Profile], groups: Iterable[Group]) -> Iterator[Members]:
+    """The reports of each utterance; what is in no group has one report only."""
+    grouped: set[str] = set()
+    for group in groups:
+        grouped.update(group.ids)
+        some = (Member(profiles[id_], part(profiles[id_], at) or None) for id_, at in group.members)
+        yield tuple(sorted(some, key=lambda one: one.place))
+    yield from ((Member(one),) for one in profiles.values() if one.id not in grouped)
+
+
+def _told(members: Members, scores: Scores, by: Scorer, names: Mapping[str, Somebody]) -> Told:
+    sure = [one for one in members if is_firm(one, members)]
+    base = base_of(sure or members)
+    sure = sure or [base]
+    firm = tuple(one.statement for one in sure)
+    others = [one for one in members if one is not base]
+    copied = derivations([one.statement for one in members], {one.id: one.part for one in members})
+    utterance = Utterance(
+        id=members[0].id,
+        speakers=_speakers([base, *sure], names),
+        occasion=_setting([base, *sure], "occasion"),
+        venue=_setting([base, *sure], "venue"),
+        said_on=said_on(firm),
+        variants=tuple(variants(members, base, sure, scores, by)),
+        base=base.id,
+        fullest=fullest(sure),
+        first_report=first_report(firm, copied, base.id),
+        derivations=copied,
+        readings=collate(_report(base), [_report(one) for one in others]),
+        flags=flags_of([Telling(one.statement, one.part) for one in (base, *others)]),
+    )
+    return Told(utterance, firm)
+
+
+def _report(one: Member) -> Report:
+    return Report(one.statement.attribution, one.statement.text, one.part)
+
+
+def _speakers(members: Sequence[Member], names: Mapping[str, Somebody]) -> tuple[Speaker, ...]:
+    """As the base tells it; where it leaves that open, as the first report that names somebody."""
+    known = [one for one in members if any(names[id_].named for id_ in one.statement.speakers)]
+    for one in (*known[:1], *members):
+        if one.statement.speakers:
+            return tuple(Speaker(id_, names[id_].name) for id_ in one.statement.speakers)
+    parties = [party for one in members[:1] for party in one.statement.attribution.speakers]
+    return tuple(Speaker(None, party.name) for party in parties)
+
+
+def _setting(members: Sequence[Member], field: str) -> Setting | None:
+    """The best known one; of equals that of the base."""
+    found: list[Setting] = [
+        one for m in members if (one := getattr(m.statement.attribution, field)) is not None
+    ]
+    return min(found, key=lambda one: BASIS.index(one.basis), default=None)
+
+
+def _numbered(told: Iterable[Told]) -> Iterator[Told]:
+    used: dict[str, int] = defaultdict(int)
+    for one in told:
+        first = one.utterance.id
+        used[first] += 1
+        yield replace(one, utterance=replace(one.utterance, id=f"{first}:u{used[first]}"))

@@ -59,3 +59,10 @@ def test_who_is_the_noun_before_it() -> None:
     text = "Ola Falk met some harbour pilots who said no."
     (party, *_), _ = settled(text, "who", names=TWO)
     assert party.name == "some harbour pilots"
+
+
+def test_who_goes_on_about_a_name_and_what_is_said_of_it() -> None:
+    """ "X, a member of the council, who": X, not the council."""
+    text = "They met Ida Moe, a baker and member of the harbour council, who said no."
+    (party, *_), _ = settled(text, "who", names=TWO)
+    assert party.name == "Ida Moe"

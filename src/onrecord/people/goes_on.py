@@ -7,7 +7,7 @@ from onrecord.people.scene import BEARERS, BEFORE, CASES, KINDS, STAND_FOR, Floa
 
 # Both swept 0-3 on sixty articles of PolNeAR's training part.
 GOES_ON = 2.0  # added for the last speaker, where the narrator brought nobody else in since
-SPOKEN_OF = 2.0  # taken off those who are only spoken of inside what somebody said
+SPOKEN_OF = 3.0  # taken off those who are only spoken of inside what somebody said
 ALONE = 3.0  # taken off a single person for "they"
 UNDER = BEFORE.index("prepositions")
 NAME, PERSON = KINDS.index("name"), BEARERS.index("person")

@@ -7,6 +7,7 @@ from dataclasses import replace
 from onrecord.lang.pronouns import english_pronouns
 from onrecord.people.cast import Cast, Choice
 from onrecord.people.cluster import Someone
+from onrecord.people.descriptions import CLAUSE
 from onrecord.people.mention import Mention, Resolved
 from onrecord.people.mentions import mentions_of
 from onrecord.people.names import Name
@@ -17,6 +18,7 @@ from onrecord.people.roles import by_role, nearest_name
 
 _WORDS = re.compile(r"[\w’'-]+")
 _NOUN_BEFORE = re.compile(r"((?:[\w’'-]+[ \xa0]){0,3}[\w’'-]+),?[ \xa0]$")
+APPOSED = 160  # code points that are said of a name before a relative goes on about it
 FAR = 60  # code points back in which a relative finds what it is said of
 RELATIVE = ("who", "whom", "whose", "which")
 
@@ -42,14 +44,29 @@ def _relative(cast: Cast, phrase: Phrase) -> Choice | None:
     beside = bool(names) and not cast.text[names[-1].end : phrase.start].strip(", \xa0—–-)")
     if beside and cast.of(names[-1]).bearer in wanted:
         return _named(cast, names[-1])
+    told = _told_of(cast, phrase) if phrase.head != "which" else None
+    if told is not None:
+        return _named(cast, told)
     noun = _noun_before(cast, phrase)
-    if noun is None:
+    if noun is None or phrase.head == "who" and noun.bearer == "organisation":
         return _farther(cast, phrase)
     names = [n for n in names if n.end <= noun.start]
     if names and _apposed(cast, names[-1], noun):
         return _named(cast, names[-1])
     found = by_role(cast, noun) if noun.kind == "role" and noun.definite else None
     return found if found and found.one else _called(cast, noun)
+
+
+def _told_of(cast: Cast, phrase: Phrase) -> Name | None:
+    """Bo Falk in "Bo Falk, a lawyer for the port and a member of its council, who": no verb between."""
+    if cast.text[max(0, phrase.start - 2) : phrase.start].strip() != ",":
+        return None
+    sentence = cast.layout.sentence(phrase.start)
+    low = max(phrase.start - APPOSED, sentence[0] if sentence else 0)
+    people = [n for n in cast.phrases.within(low, phrase.start) if cast.of(n).bearer == "person"]
+    if not people or cast.text[people[-1].end : people[-1].end + 2] not in (", ", " ("):
+        return None
+    return None if CLAUSE.search(cast.text, people[-1].end, phrase.start - 2) else people[-1]
 
 
 def _apposed(cast: Cast, name: Name, noun: Phrase) -> bool:

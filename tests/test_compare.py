@@ -241,3 +241,37 @@ def test_a_format_nobody_knows(tmp_path: Path) -> None:
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 2
     assert "json, jsonl, text" in done.stderr
+
+
+def test_what_others_leave_out_of_a_quotation_is_shown() -> None:
+    """A short statement stays whole, although only one sentence of it has other reports."""
+    words = "We will rebuild the old harbour bridge before the winter floods. Nobody asked the ferrymen."
+    text = f"Mayor Ana Ruiz said: “{words}”"
+    records = [said("Ledger", "2031-05-01", text, "Ana Ruiz", "said", words), *pile()[1:]]
+    (both,) = several(compare(records))
+    assert [variant.part for variant in both.variants] == [None, None]
+    left_out = [w for r in both.readings for w in r.witnesses if w.kind == "dropped"]
+    assert len(left_out) == 1
+
+
+def test_a_statement_of_two_utterances_is_parted_between_them() -> None:
+    """Each clause goes to the group that has it, what nobody repeats to the clause before it."""
+    words = (
+        "We will rebuild the old harbour bridge before the winter floods. Nobody asked the ferrymen. "
+        "The toll office hides its yearly accounts from every councillor."
+    )
+    text = f"Mayor Ana Ruiz said: “{words}”"
+    toll = "Ana Ruiz claimed that the toll office hides its yearly accounts from every councillor."
+    first = said("Ledger", "2031-05-01", text, "Ana Ruiz", "said", words)
+    third = said("Mirror", "2031-05-04", toll, "Ana Ruiz", "claimed", toll[21:-1])
+    told = several(compare([first, pile()[1], third]))
+    parts_of_first = [
+        v.part[0].text if v.part else None
+        for one in told
+        for v in one.variants
+        if v.attribution == first.attributions[0].id
+    ]
+    assert set(parts_of_first) == {
+        "We will rebuild the old harbour bridge before the winter floods. Nobody asked the ferrymen",
+        "The toll office hides its yearly accounts from every councillor",
+    }

@@ -12,6 +12,7 @@ from onrecord.across.collate import Report, collate
 from onrecord.across.comparison import Somebody, Speaker, Utterance
 from onrecord.across.days import said_on
 from onrecord.across.derivation import derivations
+from onrecord.across.extent import extents
 from onrecord.across.first_report import first_report
 from onrecord.across.flags import Telling, flags_of
 from onrecord.across.grouping import Group, Scores
@@ -50,12 +51,17 @@ def utterances(
 
 def _members(profiles: Mapping[str, Profile], groups: Iterable[Group]) -> Iterator[Members]:
     """The reports of each utterance; what is in no group has one report only."""
-    grouped: set[str] = set()
-    for group in groups:
-        grouped.update(group.ids)
-        some = (Member(profiles[id_], part(profiles[id_], at) or None) for id_, at in group.members)
-        yield tuple(sorted(some, key=lambda one: one.place))
-    yield from ((Member(one),) for one in profiles.values() if one.id not in grouped)
+    claims: dict[str, dict[int, frozenset[int]]] = defaultdict(dict)
+    found = list(groups)
+    for number, group in enumerate(found):
+        for id_, at in group.members:
+            claims[id_][number] = at
+    reports: dict[int, list[Member]] = defaultdict(list)
+    for id_, own in claims.items():
+        for number, at in zip(own, extents(profiles[id_], tuple(own.values())), strict=True):
+            reports[number].append(Member(profiles[id_], part(profiles[id_], at) or None))
+    yield from (tuple(sorted(some, key=lambda one: one.place)) for some in reports.values())
+    yield from ((Member(one),) for one in profiles.values() if one.id not in claims)
 
 
 def _told(members: Members, scores: Scores, by: Scorer, names: Mapping[str, Somebody]) -> Told:

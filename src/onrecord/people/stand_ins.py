@@ -48,7 +48,7 @@ def _relative(cast: Cast, phrase: Phrase) -> Choice | None:
     if told is not None:
         return _named(cast, told)
     noun = _noun_before(cast, phrase)
-    if noun is None or phrase.head == "who" and noun.bearer == "organisation":
+    if noun is None:
         return _farther(cast, phrase)
     names = [n for n in names if n.end <= noun.start]
     if names and _apposed(cast, names[-1], noun):
@@ -96,7 +96,8 @@ def _noun_before(cast: Cast, phrase: Phrase) -> Phrase | None:
     head = words[-1].group()
     if bearer_of(head) is None and not (phrase.head == "who" and head.islower() and head.endswith("s")):
         return None
-    if phrase.head == "which" and bearer_of(head) in ("person", "group"):
+    unfit = ("person", "group") if phrase.head == "which" else ("organisation",)
+    if bearer_of(head) in unfit:
         return None
     return cast.phrases.read(_begin(words), words[-1].end())
 

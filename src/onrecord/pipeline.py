@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 import onrecord
 from onrecord import settings
 from onrecord.across.comparison import Comparison
+from onrecord.across.entities import members, somebodies
 from onrecord.across.figure_groups import figure_groups
 from onrecord.across.grouping import groups
-from onrecord.across.namesakes import somebodies
 from onrecord.across.profile import profiles
 from onrecord.across.scoring import scorer, scores
 from onrecord.across.settled import settled_dates
@@ -73,22 +73,21 @@ def extract_one(
     )
 
 
-def compare(records: Iterable[Record]) -> Comparison:
+def compare(records: Iterable[Record], *, people: ListFile | None = None) -> Comparison:
     """Articles laid side by side: a function of the set of them, whatever order they come in."""
     articles = _each_once(records)
-    people = somebodies(articles)
-    who = {member: one.id for one in people for member in one.members}
-    known = profiles(statements(articles, who))
+    everybody = somebodies(articles, registry(people) if people is not None else None)
+    known = profiles(statements(articles, members(everybody)))
     likely = scores(known, scorer())
-    told = utterances(known, groups(known, likely), likely, scorer(), {one.id: one for one in people})
+    told = utterances(known, groups(known, likely), likely, scorer(), {one.id: one for one in everybody})
     firm = [one.firm for one in told]
     return Comparison(
         version=VERSION,
         made_with=_made_with(articles),
         articles=articles,
-        entities=people,
+        entities=everybody,
         utterances=tuple(one.utterance for one in told),
-        figures=figure_groups(articles, [[one.id for one in members] for members in firm]),
+        figures=figure_groups(articles, [[one.id for one in some] for some in firm]),
         dates=settled_dates(articles, firm),
         flags=(),
         judgements=(),

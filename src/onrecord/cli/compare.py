@@ -50,6 +50,7 @@ def compare(
     from onrecord.cli.output import quiet_end, writing
     from onrecord.cli.stored import one_of
     from onrecord.cli.terminal import visible
+    from onrecord.people import settled_list
 
     one_of("--format", format_, FORMATS)
     job = Job(paths, outlet, published, manifest, columns, largest, report, workers, quiet, tagger, people)
@@ -57,7 +58,7 @@ def compare(
     results = job.results(pipeline.attempt, job.items(), died=pipeline.killed)
     code = run.through(results, partial(_keep, records))
     if code in (0, 1):
-        comparison = pipeline.compare(records)
+        comparison = pipeline.compare(records, people=settled_list(people))
         with quiet_end(), writing(output) as file:
             if format_ == "text" and output is None:
                 _print(comparison)

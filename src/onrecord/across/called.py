@@ -64,11 +64,11 @@ class Called:
         marks = [w for w in folded(self.entity.name.replace(",", " ")) if w in GENERATIONS]
         return marks[-1] if marks and self.personal else None
 
-    def shown(self) -> Evidence:
+    def shown(self) -> tuple[Evidence, ...]:
         """Where its article names it: the first time in the words it is known by, else at all."""
         mentions = self.entity.mentions
-        first = next((m for m in mentions if m.text == self.entity.name), mentions[0])
-        return self.article.evidence(first.start, first.end)
+        first = [m for m in mentions if m.text == self.entity.name] or mentions
+        return tuple(self.article.evidence(m.start, m.end) for m in first[:1])
 
 
 @lru_cache(maxsize=1 << 16)

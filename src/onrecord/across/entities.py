@@ -23,7 +23,7 @@ SCORES = {"on-list": 1.0, "same-name": 0.95, "like-name": 0.9, "short-name": 0.8
 
 def somebodies(records: Iterable[Record], registry: Registry | None = None) -> tuple[Somebody, ...]:
     """Everybody, by the id of the first member; the same for the same articles in any order."""
-    everybody = [one for one in _everybody(records, registry) if one.entity.mentions]
+    everybody = list(_everybody(records, registry))
     named = [one for one in everybody if one.named]
     near, joined = Near(everybody), Joined(everybody)
     _join_listed(named, joined)
@@ -89,4 +89,6 @@ def _reasons(group: Sequence[Called], joined: Joined) -> Iterator[Reason]:
         if rule in joined.rules[group[0].id]:
             by_rule = by_rule or [group[1]]
         if by_rule:
-            yield Reason("members", "rule", rule, tuple(o.shown() for o in (group[0], *by_rule)), score)
+            yield Reason(
+                "members", "rule", rule, tuple(e for o in (group[0], *by_rule) for e in o.shown()), score
+            )

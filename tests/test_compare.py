@@ -275,3 +275,13 @@ def test_a_statement_of_two_utterances_is_parted_between_them() -> None:
         "We will rebuild the old harbour bridge before the winter floods. Nobody asked the ferrymen",
         "The toll office hides its yearly accounts from every councillor",
     }
+
+
+def test_brackets_stand_around_their_words() -> None:
+    """A bracket that ends or begins a stretch of words is shown, though it is no word."""
+    words = "We will rebuild the old harbour bridge before the winter [floods]."
+    text = f"Mayor Ana Ruiz said: “{words}”"
+    file = StringIO()
+    records = [said("Ledger", "2031-05-01", text, "Ana Ruiz", "said", words), *pile()[1:]]
+    compared.show(compare(records), Page(plain=False, file=file, width=100))
+    assert "“[floods]”" in file.getvalue()

@@ -80,7 +80,14 @@ def _whose(some: Sequence[str], letters: Mapping[str, str]) -> str:
 
 
 def _words(spans: Sequence[Span], attribution: Attribution, text: str) -> str:
-    return GAP.join(" ".join(_pieces(span, attribution, text)) for span in spans)
+    return GAP.join(" ".join(_pieces(_closed(span, text), attribution, text)) for span in spans)
+
+
+def _closed(span: Span, text: str) -> Span:
+    """The span with the brackets around its first and last words, which are no words themselves."""
+    start = span.start - (text[span.start - 1 : span.start] == "[" and "]" in text[span.start : span.end + 1])
+    end = span.end + (text[span.end : span.end + 1] == "]" and "[" in text[start : span.end])
+    return Span(start, end, text[start:end])
 
 
 def _pieces(span: Span, attribution: Attribution, text: str) -> Iterator[str]:

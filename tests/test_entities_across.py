@@ -96,6 +96,12 @@ def test_surname_of_two() -> None:
     assert groups(records) == []
 
 
+def test_place_is_no_surname() -> None:
+    """A body or government called like somebody's surname is not that person."""
+    records = [*pair("Anna Bell", "Anna Bell"), told("Then Bell agreed.", ("Bell", "organisation"))]
+    assert groups(records) == [["Anna Bell", "Anna Bell"]]
+
+
 def test_initials_of_two() -> None:
     """ "J. Bell" is neither John nor Jane where both are near."""
     records = [*pair("John Bell", "Jane Bell"), told("Later J. Bell spoke.", ("J. Bell", "person"))]

@@ -21,6 +21,7 @@ def join_short_names(short: Sequence[Called], forms: Sequence[Form], near: Near,
     alone: dict[str, list[Called]] = defaultdict(list)
     for one in sorted(short, key=lambda one: (near.when(one.article.id), one.order)):
         fits = [*known.get(one.sounds[0], ()), *known.get(_letters(one.words[0]), ())]
+        fits = [form for form in fits if one.personal or not all(o.personal for o in form.who)]
         meant = _meant(one, fits, near, joined)
         if meant is None:
             alone[one.sounds[0]].append(one)

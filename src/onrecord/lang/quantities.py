@@ -30,9 +30,7 @@ class Quantities:
 @cache
 def quantities() -> Quantities:
     """The lists of `quantities.toml`."""
-    data = tomllib.loads(
-        resources.files(__package__).joinpath("quantities.toml").read_text(encoding="utf-8")
-    )
+    data = tomllib.loads(resources.files(__package__).joinpath("quantities.toml").read_text(encoding="utf-8"))
     return Quantities(
         numbers=data["numbers"],
         tens=data["tens"],

@@ -233,3 +233,11 @@ def test_i_inside_a_quotation_is_who_speaks_it() -> None:
     within = replace(within, nested_in="a1")
     known = people(layout(article), (around, within), _tagged(text, "Ola Falk", PERSON))
     assert [p.name for a in known.attributions for p in a.speakers] == ["Ola Falk", "Ola Falk"]
+
+
+def test_a_word_for_what_belongs_to_somebody_is_nobody() -> None:
+    """`Palestinian fighters` and `Zionist gangs` name no Palestinian and no Zionist."""
+    text = "Bell spoke of Palestinian fighters and of Zionist gangs. Corvane Group was there."
+    named: list[tuple[str, NameKind]] = [("Palestinian", "organisation"), ("Zionist", "organisation")]
+    _, entities = settled(text, "Bell", names=[*named, ("Corvane Group", "organisation")])
+    assert [one.name for one in entities] == ["Bell", "Corvane Group"]

@@ -6,6 +6,7 @@ from itertools import accumulate
 
 from onrecord.people.cast import Cast
 from onrecord.people.cluster import Someone
+from onrecord.people.places import places
 from onrecord.people.settle import Slot
 from onrecord.record import Entity, PartyKind
 
@@ -17,6 +18,7 @@ KINDS: Mapping[str | None, PartyKind] = {
     "document": "document",
     "location": "organisation",  # a place that speaks is its government
 }
+BELONGING = ("ist", "ists")
 LEAST = 0.5  # votes of the tagger and the rules below which a name nobody speaks by is no entity
 
 
@@ -36,11 +38,18 @@ def entities(cast: Cast, slots: Sequence[Slot]) -> dict[int, Entity]:
             and one.name
             and one.bearer in ("person", "organisation")
             and max(one.weight, one.votes[one.bearer]) >= LEAST
+            and not _is_belonging(one.name)
         ):
             chosen[id(one)] = one
     listed = [(one, _mentions(one, spans.get(id(one), ()))) for one in chosen.values()]
     listed.sort(key=lambda pair: pair[1][0])
     return {id(one): _entity(cast, one, mentions, n) for n, (one, mentions) in enumerate(listed, 1)}
+
+
+def _is_belonging(name: str) -> bool:
+    """`Palestinian`, `Zionist`: a word for what belongs to somebody, and nobody by itself."""
+    low = name.lower()
+    return low in places().demonyms or " " not in low and low.endswith(BELONGING)
 
 
 def _mentions(one: Someone, spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

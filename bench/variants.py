@@ -22,6 +22,7 @@ from onrecord.across.grouping import groups
 from onrecord.across.profile import profiles
 from onrecord.across.scoring import Scorer, scores, table
 from onrecord.across.statement import Statement
+from onrecord.across.units import rejoined, units
 from onrecord.across.words import words_of
 from onrecord.record import VERSION, Article, Attribution, DateReport, MadeWith, Named, Party, Record, Span
 from onrecord.text.marks import marks
@@ -162,8 +163,8 @@ def variants() -> Iterator[Figure]:
 
 def grouped_by(event: Event, scorer: Scorer) -> list[list[str]]:
     """The product's groups of an event's statements."""
-    known = profiles(event.statements)
-    return [list(group.ids) for group in groups(known, scores(known, scorer))]
+    known = units(profiles(event.statements))
+    return [list(group.ids) for group in rejoined(groups(known, scores(known, scorer)))]
 
 
 def _figures(name: str, events: Sequence[Event], grouped: dict[str, list[list[str]]]) -> Iterator[Figure]:

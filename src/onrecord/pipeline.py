@@ -16,6 +16,7 @@ from onrecord.across.profile import profiles
 from onrecord.across.scoring import scorer, scores
 from onrecord.across.settled import settled_dates
 from onrecord.across.statement import statements
+from onrecord.across.units import of_statements, rejoined, units
 from onrecord.across.utterances import utterances
 from onrecord.attribution import attributions, draft_attributions
 from onrecord.attribution.flags import flags
@@ -78,8 +79,11 @@ def compare(records: Iterable[Record], *, people: ListFile | None = None) -> Com
     articles = _each_once(records)
     everybody = somebodies(articles, registry(people) if people is not None else None)
     known = profiles(statements(articles, members(everybody)))
-    likely = scores(known, scorer())
-    told = utterances(known, groups(known, likely), likely, scorer(), {one.id: one for one in everybody})
+    cut = units(known)
+    likely = scores(cut, scorer())
+    grouped = rejoined(groups(cut, likely))
+    names = {one.id: one for one in everybody}
+    told = utterances(known, grouped, of_statements(likely), scorer(), names)
     firm = [one.firm for one in told]
     return Comparison(
         version=VERSION,

@@ -95,6 +95,22 @@ def profile(statement: Statement, found: Sequence[str], habits: Habits) -> Profi
     )
 
 
+def profile_of_part(
+    whole: Profile, part: Statement, found: Sequence[str], clauses: tuple[Clause, ...]
+) -> Profile:
+    """Some clauses of a statement by themselves; `found` are their roots."""
+    return Profile(
+        part,
+        tuple(found),
+        tuple(word.stem for word in part.words),
+        clauses,
+        tuple(_fragments(part)),
+        any(root[0].isdigit() for root in found if root),
+        {root: whole.weights[root] for root in dict.fromkeys(found) if root},
+        tuple(sorted(_around(part))),
+    )
+
+
 def roots(statement: Statement) -> tuple[str, ...]:
     """The root of each word, "" for one that carries little; "one in three" and "a third" are 1/3."""
     found = ["" if word.light else root_of(word) for word in statement.words]

@@ -62,3 +62,9 @@ def test_two_reports_share_a_sentence_each_at_a_time() -> None:
 def test_a_pair_of_statements_scores_as_its_best_sentences() -> None:
     """Scores are told of statements."""
     assert of_statements({("a#0000", "b"): 0.4, ("a#0003", "b"): 0.7}) == {("a", "b"): 0.7}
+
+
+def test_one_word_in_common_with_a_sentence_is_chance() -> None:
+    """A long statement has so many sentences that one of them has any word."""
+    said = [statement("a", SPEECH), statement("b", "would have to rebuild the wall")]
+    assert not grouped(said)

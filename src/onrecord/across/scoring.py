@@ -16,6 +16,7 @@ from onrecord.across.features import NAMES, Features, features, verbatim
 from onrecord.across.occasions import same_day_possible
 from onrecord.across.profile import Profile
 from onrecord.across.rivals import among_rivals
+from onrecord.across.units import is_cut
 from onrecord.across.voices import Voice, voices
 
 OPEN = 0.95  # score that a statement which names nobody needs …
@@ -23,6 +24,7 @@ ALIKE = 0.6  # … and one whose speaker is called what the other calls the one 
 DISPUTED = 0.97  # score that two named speakers need; hard negatives of the 14 events reach .95 …
 DISPUTED_VERBATIM = 0.8  # … or the share of the shorter one that is word for word the same …
 DISPUTED_WORDS = 8  # … and so many words at least: "he is 3" is said by two people
+SHARED = 2  # words that a sentence of a long statement and another share; it has many, and one is chance
 WORTH_TELLING = 3  # features that a reason names: those that moved the score most
 
 
@@ -86,7 +88,7 @@ def _voices(profiles: Mapping[str, Profile], one: str, two: str) -> Voice:
 
 def _may_be_one(profiles: Mapping[str, Profile], pair: Pair, score: float) -> bool:
     one, two = (profiles[id_] for id_ in pair)
-    if not same_day_possible(one.statement, two.statement):
+    if not same_day_possible(one.statement, two.statement) or _by_chance(one, two):
         return False
     told = voices(one.statement, two.statement)
     if told == "same":
@@ -95,3 +97,8 @@ def _may_be_one(profiles: Mapping[str, Profile], pair: Pair, score: float) -> bo
     if (told == "alike" and score >= ALIKE) or (told == "open" and score >= OPEN):
         return True
     return long and (score >= DISPUTED or verbatim(one, two) >= DISPUTED_VERBATIM)
+
+
+def _by_chance(one: Profile, two: Profile) -> bool:
+    """Whether a sentence of a long statement has next to nothing of the other."""
+    return (is_cut(one) or is_cut(two)) and len(one.weights.keys() & two.weights.keys()) < SHARED

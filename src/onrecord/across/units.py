@@ -14,7 +14,7 @@ from onrecord.across.profile import Clause, Profile, profile_of_part
 from onrecord.across.statement import Statement
 from onrecord.record import Span
 
-LONG = 60  # words of a statement that is cut; 45-60 find the same pairs, below 60 more are wrong
+LONG = 60  # words of a statement that is cut; swept 25-120
 MARK = "#"  # between the id of a statement and the first clause of its sentence
 
 _STOP = re.compile(r"[.!?…][\"”’')\]]*\s|[\r\n]")
@@ -90,3 +90,8 @@ def of_statements(scores: Scores) -> dict[tuple[str, str], float]:
 def whole_of(unit: str) -> str:
     """The id of the statement that a unit is of."""
     return unit.partition(MARK)[0]
+
+
+def is_cut(one: Profile) -> bool:
+    """Whether it is a sentence of a long statement."""
+    return MARK in one.id

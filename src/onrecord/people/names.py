@@ -211,9 +211,10 @@ class _Finder:
     def _person_at_end(tokens: list[Range], lows: list[str], tags: Sequence[TaggedName]) -> int:
         """Which of the words begins a person that the tagger saw behind others; 0 when none does."""
         for tag in tags:
+            if tag.kind != "person" or tag.end < tokens[-1][1]:
+                continue
             at = next((i for i, (start, _) in enumerate(tokens) if start == tag.start), 0)
-            firm = tag.score >= SURE or any(_is_title(w) or w in places().demonyms for w in lows[:at])
-            if at and firm and tag.kind == "person" and tag.end >= tokens[-1][1]:
+            if at and (tag.score >= SURE or any(_is_title(w) or w in places().demonyms for w in lows[:at])):
                 return at
         return 0
 

@@ -9,6 +9,7 @@ from onrecord.people.goes_on import ALONE, GOES_ON, SPOKEN_OF, leanings
 from onrecord.people.mention import Mention
 from onrecord.people.mentions import mentions_of
 from onrecord.people.pairs import Pairs
+from onrecord.people.pronouns import antecedents
 from onrecord.people.scene import scene
 from onrecord.readers import read_item
 from onrecord.readers.item import Item
@@ -84,3 +85,18 @@ def test_they_are_no_single_person() -> None:
         Mention(text.index("they"), text.index("they") + 4, "pronoun", "they", None, None, True),
     )
     assert leanings(scene(text, found, (), ()), Pairs(np.array([1]), np.array([0])))[0] == -ALONE
+
+
+def test_one_asked_for_later_goes_on_as_a_speaker_does() -> None:
+    """Without a saying around it "he" is nobody's word; taken for a speaker, it is whoever spoke last."""
+    text = "Tom Ortiz said that the port was shut by Karl Lund. On Monday he wanted rain."
+    who = Party((_span(text, "Tom Ortiz"),))
+    said = (Attribution("a1", (who,), (), (_span(text, "that the port was shut by Karl Lund"),)),)
+    found = [
+        Mention(text.index(n), text.index(n) + len(n), "name", n, "person", "m", entity=i)
+        for i, n in enumerate(MEN[:2])
+    ]
+    at = text.index(" he ") + 1
+    found.append(Mention(at, at + 2, "pronoun", "he", "person", "m", sentence=text.index("On ")))
+    plain, spoken = (antecedents(text, found, said, (), speaking=s)[at].score for s in (False, True))
+    assert spoken > plain

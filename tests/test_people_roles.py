@@ -18,6 +18,24 @@ CASES = [
 ]
 
 
+PARTIES = "Ola Falk, a Democrat from Ohio, left. Ola Falk spoke. Ola Falk went. Ida Moe came."
+
+
+def test_the_party_said_leaves_out_who_is_of_another() -> None:
+    """No Democrat is "the Republican nominee", however often he is named."""
+    (party, *_), _ = settled(
+        f"{PARTIES} The Republican nominee said no.", "The Republican nominee", names=TWO
+    )
+    assert party.name == "Ida Moe"
+
+
+def test_a_surname_behind_mr_is_no_noun() -> None:
+    """ "Mr. King" is not the king."""
+    text = "Ola Falk, the king, left. Mr. King said no."
+    (party, *_), _ = settled(text, "Mr. King", names=TWO)
+    assert party.name == "Mr. King"
+
+
 @pytest.mark.parametrize(("text", "speaker", "who"), CASES)
 def test_whom_an_office_means(text: str, speaker: str, who: str) -> None:
     """Apposed, described, not left behind: in that order."""

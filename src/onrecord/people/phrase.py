@@ -26,6 +26,7 @@ _TIED = re.compile(
 )
 _NAMED_THEN = re.compile(r",?[ \xa0]")
 _OWNED = re.compile(r"['’]s?$")
+_ADDRESS = frozenset(("Mr", "Mrs", "Ms", "Miss"))
 _EMPTY = nouns().determiners | nouns().prepositions | english().openers
 _OPEN = frozenset(("the", "a", "an", "his", "her", "its", "their", "my", "our"))
 
@@ -221,10 +222,9 @@ class Phrases:
 
     @staticmethod
     def _head(first: Sequence[tuple[int, int, str]]) -> tuple[int, int, str] | None:
-        return next(
-            (t for t in reversed(first) if bearer_of(_noun(t[2]))),
-            None,
-        )
+        """The last noun for somebody; "Mr. King" is none."""
+        free = [t for i, t in enumerate(first) if not i or first[i - 1][2].rstrip(".") not in _ADDRESS]
+        return next((t for t in reversed(free) if bearer_of(_noun(t[2]))), None)
 
     def _name(self, name: Name, start: int) -> Phrase:
         head = name.words[-1] if name.words else ""

@@ -25,15 +25,20 @@ def antecedents(
     attributions: Sequence[Attribution],
     vectors: Sequence[Vectors],
     asked: Collection[int] | None = None,
+    *,
+    speaking: bool = False,
 ) -> dict[int, Resolved]:
     """For every pronoun among the mentions (by where it begins), whom it stands for and how surely.
 
     asked: of which pronouns alone this is wanted, by where they begin.
+    speaking: take them for speakers, even if no attribution has them.
     """
     seen = scene(text, mentions, attributions, vectors)
     wanted = [
         p for p, m in enumerate(mentions) if m.kind == "pronoun" and (asked is None or m.start in asked)
     ]
+    if speaking:
+        seen.speaks[wanted] = 1
     found = answers(seen, wanted)
     places: dict[int, list[int]] = defaultdict(list)
     for i, entity in enumerate(seen.entity.tolist()):

@@ -228,8 +228,17 @@ def _anybody(cast: Cast, phrase: Phrase) -> Choice | None:
     fits = [s for s in {id(s): s for s in near}.values() if _can_be(s, phrase) and s.bearer == "person"]
     own = speaking_around(cast, phrase.start)  # nobody calls himself "the candidate"
     fits = [s for s in fits if s is not own and not _of_other_office(cast, s, phrase)]
-    more = phrase.words - _COUNTRIES - nouns().vague - {singular(phrase.head)}
+    party = phrase.words & _PARTIES
+    fits = [s for s in fits if not party or not _of_other_party(cast, s, party)]
+    more = phrase.words - _COUNTRIES - _PARTIES - nouns().vague - {singular(phrase.head)}
     return _most_spoken_of(cast, fits, phrase, ahead=BY_FAR if more else 1.0)
+
+
+def _of_other_party(cast: Cast, one: Someone, party: frozenset[str]) -> bool:
+    """Whether all that is said of somebody names another party: no Democrat is "the Republican"."""
+    told = cast.said_of.get(id(one), ())
+    said = frozenset().union(*(d.words | {singular(d.head)} for d in told)) & _PARTIES
+    return bool(said) and not said & party
 
 
 def _of_other_office(cast: Cast, one: Someone, phrase: Phrase) -> bool:

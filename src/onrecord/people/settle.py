@@ -138,7 +138,7 @@ def chosen_for(cast: Cast, party: Party) -> Slot:
     if slot.phrase is None:
         return slot
     if slot.phrase.kind == "pronoun":
-        slot.choice = antecedents_of(cast, [slot.phrase]).get(slot.phrase.start)
+        slot.choice = antecedents_of(cast, [slot.phrase], speaking=True).get(slot.phrase.start)
     else:
         slot.choice = _by_words(cast, slot, ())
     return slot

@@ -23,10 +23,10 @@ FAR = 60  # code points back in which a relative finds what it is said of
 RELATIVE = ("who", "whom", "whose", "which")
 
 
-def antecedents_of(cast: Cast, pronouns: Sequence[Phrase]) -> Mapping[int, Choice]:
-    """By where each pronoun begins: whom it stands for."""
+def antecedents_of(cast: Cast, pronouns: Sequence[Phrase], *, speaking: bool = False) -> Mapping[int, Choice]:
+    """By where each pronoun begins: whom it stands for; speaking: as if each said something."""
     asked = {p.start for p in pronouns if p.head in english_pronouns().stand_for}
-    learned = _learned(cast, asked) if asked else {}
+    learned = _learned(cast, asked, speaking=speaking) if asked else {}
     found: dict[int, Choice] = {}
     for phrase in sorted(pronouns, key=lambda p: p.start):
         relative = phrase.head in RELATIVE
@@ -139,11 +139,11 @@ def _last_noun(cast: Cast, low: int, phrase: Phrase) -> Choice | None:
     return replace(_called(cast, noun), score=0.5)
 
 
-def _learned(cast: Cast, asked: Collection[int]) -> Mapping[int, Resolved]:
+def _learned(cast: Cast, asked: Collection[int], *, speaking: bool) -> Mapping[int, Resolved]:
     """What the ranker says of the pronouns that begin in these places."""
     settled = {at: n for n, one in enumerate(cast.someone) for at in cast.places[id(one)]}
     mentions = mentions_of(cast.layout, cast.someone, settled)
-    return antecedents(cast.text, mentions, cast.attributions, cast.vectors, asked)
+    return antecedents(cast.text, mentions, cast.attributions, cast.vectors, asked, speaking=speaking)
 
 
 def _chosen(cast: Cast, resolved: Resolved | None) -> Choice | None:

@@ -255,5 +255,5 @@ def _vectors(mentions: Sequence[Mention], vectors: Sequence[Vectors]) -> tuple[F
         part, mine = vectors[number], np.flatnonzero(part_of == number)
         at = np.searchsorted(part.starts, ends[mine], side="left") - 1
         places, at = mine[at >= 0], at[at >= 0]
-        rows[places], seen[places] = part.rows[at], 1
+        rows[places], seen[places] = part.rows[at].astype(np.float16), 1
     return rows, seen

@@ -48,5 +48,5 @@ def decoded(text: str, words: Words, outputs: Floats, labels: Labels) -> Tags:
     names = decode.log_softmax(rows[:, t : t + n])
     named = decode.spans(decode.greedy_path(names), names, words.lengths, labels.names)
     joining = Joining(text, words, labels, tags, rows[:, t + n : t + n + m], outputs[:, t + n + m :])
-    vectors = Vectors(words.starts, rows[:, t + n + m :].astype(np.float16))
+    vectors = Vectors(words.starts, rows[:, t + n + m :])
     return Tags(joining.attributions(found), joining.names(named), vectors)

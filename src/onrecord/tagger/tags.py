@@ -41,7 +41,7 @@ class Vectors:
     """What the network makes of each word where it stands: where words begin, in order, and their rows."""
 
     starts: NDArray[np.intp]
-    rows: NDArray[np.float16]
+    rows: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,3 +84,17 @@ def test_who_goes_on_about_a_name_and_what_is_said_of_it() -> None:
     text = "They met Ida Moe, a baker and member of the harbour council, who said no."
     (party, *_), _ = settled(text, "who", names=TWO)
     assert party.name == "Ida Moe"
+
+
+WHO = [
+    "Ola Falk met Ida Moe, the seasoned old senior harbour reporter who said no.",
+    "Ola Falk met Ida Moe (D-Ohio), who said no.",
+    "Ola Falk left. Ida Moe was the first mayor who said no.",
+]
+
+
+@pytest.mark.parametrize("text", WHO)
+def test_who_goes_back_past_a_long_noun_a_bracket_and_was(text: str) -> None:
+    """Between a name and its "who" may stand what says who that is."""
+    (party, *_), _ = settled(text, "who", names=TWO)
+    assert party.name == "Ida Moe"

@@ -18,6 +18,9 @@ from onrecord.people.roles import by_role, nearest_name
 
 _WORDS = re.compile(r"[\w’'-]+")
 _NOUN_BEFORE = re.compile(r"((?:[\w’'-]+[ \xa0]){0,3}[\w’'-]+),?[ \xa0]$")
+_BRACKET = re.compile(r"[ \xa0]\([^()\n]{1,40}\),?[ \xa0]\Z")
+_APPOSED = re.compile(r",[ \xa0](?:the|an?)(?:[ \xa0][\w’'-]+){1,9}[ \xa0]")
+_IS = re.compile(r"[ \xa0](?:is|was|became|remains)[ \xa0]")
 APPOSED = 160  # code points that are said of a name before a relative goes on about it
 FAR = 60  # code points back in which a relative finds what it is said of
 RELATIVE = ("who", "whom", "whose", "which")
@@ -40,8 +43,9 @@ def antecedents_of(cast: Cast, pronouns: Sequence[Phrase], *, speaking: bool = F
 def _relative(cast: Cast, phrase: Phrase) -> Choice | None:
     """ "Bo, who": the name right before; "the leaders, who": the noun; else what stands farther back."""
     wanted = ("organisation", "location", None) if phrase.head == "which" else ("person", None)
-    names = cast.phrases.within(max(0, phrase.start - 100), phrase.start)
-    beside = bool(names) and not cast.text[names[-1].end : phrase.start].strip(", \xa0—–-)")
+    end = _before_bracket(cast.text, phrase.start)
+    names = cast.phrases.within(max(0, phrase.start - 100), end)
+    beside = bool(names) and not cast.text[names[-1].end : end].strip(", \xa0—–-)")
     if beside and cast.of(names[-1]).bearer in wanted:
         return _named(cast, names[-1])
     told = _told_of(cast, phrase) if phrase.head != "which" else None
@@ -57,23 +61,37 @@ def _relative(cast: Cast, phrase: Phrase) -> Choice | None:
     return found if found and found.one else _called(cast, noun)
 
 
+def _before_bracket(text: str, at: int) -> int:
+    """Where the bracket right before an offset opens, else the offset: "Bo Falk (D-Ohio), who"."""
+    match = _BRACKET.search(text, max(0, at - FAR), at)
+    return match.start() if match is not None else at
+
+
 def _told_of(cast: Cast, phrase: Phrase) -> Name | None:
     """Bo Falk in "Bo Falk, a lawyer for the port and a member of its council, who": no verb between."""
-    if cast.text[max(0, phrase.start - 2) : phrase.start].strip() != ",":
-        return None
     sentence = cast.layout.sentence(phrase.start)
     low = max(phrase.start - APPOSED, sentence[0] if sentence else 0)
     people = [n for n in cast.phrases.within(low, phrase.start) if cast.of(n).bearer == "person"]
+    if people and _plainly(cast.text[people[-1].end : phrase.start]):
+        return people[-1]
+    if cast.text[max(0, phrase.start - 2) : phrase.start].strip() != ",":
+        return None
     if not people or cast.text[people[-1].end : people[-1].end + 2] not in (", ", " ("):
         return None
     return None if CLAUSE.search(cast.text, people[-1].end, phrase.start - 2) else people[-1]
 
 
+def _plainly(between: str) -> bool:
+    """Whether a noun for a person is all that stands between: ", the seasoned harbour reporter "."""
+    words = between.split()[1:] if _APPOSED.fullmatch(between) else []
+    return bearer_of(words[-1]) == "person" and nouns().prepositions.isdisjoint(words) if words else False
+
+
 def _apposed(cast: Cast, name: Name, noun: Phrase) -> bool:
-    """ "Bo Falk, the reporter who"."""
+    """ "Bo Falk, the reporter who", "Bo Falk was the reporter who"."""
     between = cast.text[name.end : noun.start]
     alike = cast.of(name).bearer == noun.bearer and noun.lead in nouns().determiners
-    return alike and between in (", ", " — ", " – ", " - ")
+    return alike and (between in (", ", " — ", " – ", " - ") or _IS.fullmatch(between) is not None)
 
 
 def _named(cast: Cast, name: Name) -> Choice | None:

@@ -172,3 +172,12 @@ def test_articles_with_conflicts_are_counted(tmp_path: Path) -> None:
     run = CliRunner().invoke(app, ["dates", "--conflicts", "--tagger", "rules", str(page)])
     assert (run.exit_code, run.stdout) == (0, "")
     assert run.stderr.endswith("0 articles of 1 with conflicts\n")
+
+
+def test_an_article_dated_by_its_dateline_is_not_called_undated(tmp_path: Path) -> None:
+    """What reading missed and the text tells is no note any more."""
+    page = tmp_path / "tarvik.txt"
+    page.write_text("TARVIK, 12 May 2031 — Ilse Morn said that the bridge was open.\n", encoding="utf-8")
+    run = CliRunner().invoke(app, ["show", "--tagger", "rules", str(page)])
+    assert "2031-05-12 (explicit" in run.stdout
+    assert "undated" not in run.stdout

@@ -154,9 +154,16 @@ def attempt(
         why = mistake(item.name, error)
         return Outcome(item.path, item.record, "refused", "mistake in onrecord", message=why)
     if found.article.analysed:
-        return Outcome(item.path, item.record, "read", None, found, item.key, notes=read.notes)
+        notes = _still_true(read.notes, found.article)
+        return Outcome(item.path, item.record, "read", None, found, item.key, notes=notes)
     cause = "other language"
     return Outcome(item.path, item.record, "set aside", cause, found, item.key, notes=read.notes)
+
+
+def _still_true(notes: tuple[str, ...], article: Article) -> tuple[str, ...]:
+    """Without what reading missed and the text itself told later: its day."""
+    dated = article.published_on.value is not None
+    return tuple(note for note in notes if not (dated and note.startswith("undated")))
 
 
 def killed(item: Item | Passed) -> Outcome:

@@ -8,6 +8,7 @@ from onrecord.cli import shown
 from onrecord.cli.output import quiet_end
 from onrecord.cli.page import Page
 from onrecord.cli.terminal import visible
+from onrecord.pipeline import Outcome
 from onrecord.readers.given import Given
 from onrecord.readers.known import Known
 from onrecord.readers.opening import Reading
@@ -34,12 +35,17 @@ def article(
 ) -> int:
     """Print each article by `show`; what could not be read is said, and makes the exit code 1."""
     reading = Reading(largest=largest, columns=mapping(columns))
-    page, refused = Page(plain=plain), False
+    page, failed = Page(plain=plain), False
     with quiet_end():
         for one in shown.articles(paths, given, reading, store, tagger=tagger, people=people):
-            if one.outcome.message is not None:
-                print(visible(one.outcome.message), file=sys.stderr)
-            refused |= one.outcome.fate == "refused"
+            failed |= refused(one.outcome)
             if one.outcome.found is not None:
                 show(one.outcome.found, page)
-    return int(refused)
+    return int(failed)
+
+
+def refused(outcome: Outcome) -> bool:
+    """Whether there is nothing to show; what there is to say is said."""
+    if outcome.message is not None:
+        print(visible(outcome.message), file=sys.stderr)
+    return outcome.fate == "refused"

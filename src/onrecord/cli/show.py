@@ -1,6 +1,5 @@
 """`onrecord show`: articles with their statements, to be read in a terminal."""
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
 
     from onrecord.cli.page import Page
     from onrecord.cli.shown import Shown
-    from onrecord.pipeline import Outcome
 
 WHAT = "Files, folders, - for standard input; or ids of articles and statements in the store."
 
@@ -74,43 +72,34 @@ def show(
 def _show(
     everything: "Iterable[Shown]", page: "Page", *, why: bool, thought: bool, min_confidence: float
 ) -> int:
-    from onrecord.cli import card, passage
+    from onrecord.cli import card, each, passage
 
-    refused = False
+    failed = False
     for one in everything:
-        refused |= _refused(one.outcome)
+        failed |= each.refused(one.outcome)
         record = one.outcome.found
         if record is not None and one.statement is not None:
             passage.show(record, one.statement, page, why=why)
         elif record is not None:
             notes = one.outcome.notes
             card.show(record, page, notes=notes, why=why, thought=thought, min_confidence=min_confidence)
-    return int(refused)
+    return int(failed)
 
 
 def _explain(everything: "Iterable[Shown]", page: "Page", words: str, *, tagger: str) -> int:
     from functools import partial
 
     from onrecord import pipeline
-    from onrecord.cli import explained
+    from onrecord.cli import each, explained
     from onrecord.cli.chosen import chosen
     from onrecord.errors import UsageError
 
-    refused, places = False, 0
+    failed, places = False, 0
     for one in everything:
-        refused |= _refused(one.outcome)
+        failed |= each.refused(one.outcome)
         if one.outcome.found is not None:
             why = partial(pipeline.explain, tagger=chosen(tagger))
             places += explained.show(one.outcome.found, page, words=words, explain=why)
-    if not places and not refused:
+    if not places and not failed:
         raise UsageError(f"the words {words!r} stand nowhere here; give a few words as they are printed")
-    return int(refused)
-
-
-def _refused(outcome: "Outcome") -> bool:
-    """Whether there is nothing to show; what there is to say is said."""
-    from onrecord.cli.terminal import visible
-
-    if outcome.message is not None:
-        print(visible(outcome.message), file=sys.stderr)
-    return outcome.fate == "refused"
+    return int(failed)

@@ -1,12 +1,12 @@
 """Word lists of a language, as data: one TOML file, read once."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib import resources
 from typing import Any
+
+from onrecord.lang.tables import tables
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
@@ -91,7 +91,7 @@ class Language:
 @cache
 def english() -> Language:
     """The lists of `en.toml`."""
-    data = tomllib.loads(resources.files(__package__).joinpath("en.toml").read_text(encoding="utf-8"))
+    data = tables("en")
     cues, parties, blocks = data["cues"], data["parties"], data["blocks"]
     rules = data["rules"]
     return Language(

@@ -1,10 +1,10 @@
 """The words that tell whether a date belongs to an act of saying, read once from `lang/acts.toml`."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
+
+from onrecord.lang.tables import tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +46,7 @@ class ActWords:
 @cache
 def act_words() -> ActWords:
     """The lists of `acts.toml`."""
-    text = resources.files("onrecord.lang").joinpath("acts.toml").read_text(encoding="utf-8")
-    data: dict[str, Any] = tomllib.loads(text)
+    data: dict[str, Any] = tables("acts")
     clause = data["clause"]
     return ActWords(
         clause_starts=frozenset(clause["starts"]),

@@ -1,11 +1,11 @@
 """What matters and what does not when reports are compared, read once from `lang/comparing.toml`."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
+
+from onrecord.lang.tables import tables
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,8 +45,7 @@ class Comparing:
 @cache
 def comparing() -> Comparing:
     """The lists of `comparing.toml`."""
-    text = resources.files("onrecord.lang").joinpath("comparing.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = tables("comparing")
     harmless = (tuple(phrase.split()) for phrase in data["harmless"]["phrases"])
     return Comparing(
         light=frozenset(data["light"]["words"]),

@@ -1,9 +1,9 @@
 """How a text says where it has its words from, read once from `lang/copying.toml`."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from onrecord.lang.tables import tables
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -27,8 +27,7 @@ class Copying:
 @cache
 def copying() -> Copying:
     """The lists of `copying.toml`."""
-    text = resources.files("onrecord.lang").joinpath("copying.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = tables("copying")
     names, manner, translation = data["names"], data["manner"], data["translation"]
     return Copying(
         dropped=frozenset(names["dropped"]),

@@ -1,10 +1,10 @@
 """The words dates are made of, as the word list of a language gives them."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from onrecord.lang.tables import tables
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -32,8 +32,7 @@ class DateWords:
 @cache
 def english_dates() -> DateWords:
     """The lists under [dates] in `en.toml`."""
-    text = resources.files("onrecord.lang").joinpath("en.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)["dates"]
+    data = tables("en")["dates"]
     return DateWords(
         months=_numbered(data["months"], 1),
         foreign_months=_numbered(data["foreign_months"], 1),

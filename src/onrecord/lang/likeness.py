@@ -1,9 +1,9 @@
 """Which words stand for one another when reports are compared, read once from `lang/likeness.toml`."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from onrecord.lang.tables import tables
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,8 +22,7 @@ class Likeness:
 @cache
 def likeness() -> Likeness:
     """The lists of `likeness.toml`."""
-    text = resources.files("onrecord.lang").joinpath("likeness.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = tables("likeness")
     return Likeness(
         frozenset(data["negations"]),
         frozenset(data["clauses"]["openers"]),

@@ -1,10 +1,10 @@
 """The pronouns, and the small words that tell a mention's place in its sentence."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from onrecord.lang.tables import tables
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -19,8 +19,7 @@ class PronounWords:
 @cache
 def english_pronouns() -> PronounWords:
     """The lists of `pronouns.toml`."""
-    text = resources.files("onrecord.lang").joinpath("pronouns.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = tables("pronouns")
     return PronounWords(*({w: kind for kind, ws in data[k].items() for w in ws} for k in _TABLES))
 
 

@@ -1,11 +1,11 @@
 """How English says how many: numbers, sizes, units, and the words around them, as data."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from typing import Any
+
+from onrecord.lang.tables import tables
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -30,7 +30,7 @@ class Quantities:
 @cache
 def quantities() -> Quantities:
     """The lists of `quantities.toml`."""
-    data = tomllib.loads(resources.files(__package__).joinpath("quantities.toml").read_text(encoding="utf-8"))
+    data = tables("quantities")
     return Quantities(
         numbers=data["numbers"],
         tens=data["tens"],

@@ -1,9 +1,9 @@
 """The words for those who pass on what others said."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from onrecord.lang.tables import tables
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -24,6 +24,6 @@ class RelayWords:
 @cache
 def english_relay() -> RelayWords:
     """The lists of `relay.toml`."""
-    data = tomllib.loads(resources.files("onrecord.lang").joinpath("relay.toml").read_text(encoding="utf-8"))
+    data = tables("relay")
     lists = {key: tuple(words) for key, words in data.items() if key != "titles"}
     return RelayWords(titles=frozenset(data["titles"]), **lists)

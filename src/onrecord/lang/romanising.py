@@ -1,9 +1,9 @@
 """How one name comes to be spelled in several ways, read once from `lang/romanising.toml`."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from onrecord.lang.tables import tables
 
 Pairs = tuple[tuple[str, str], ...]
 
@@ -22,8 +22,7 @@ class Romanising:
 @cache
 def romanising() -> Romanising:
     """The lists of the file."""
-    text = resources.files("onrecord.lang").joinpath("romanising.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = tables("romanising")
     return Romanising(
         letters=tuple((a, b) for a, b in data["letters"]),
         sounds=tuple((a, b) for a, b in data["sounds"]),

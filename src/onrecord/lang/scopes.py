@@ -1,10 +1,10 @@
 """What figures count, read once from `lang/scopes.toml`: outcomes, anybody, parts, units of one kind."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from onrecord.lang.tables import tables
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -21,8 +21,7 @@ class Scopes:
 @cache
 def scopes() -> Scopes:
     """The lists of `scopes.toml`."""
-    text = resources.files("onrecord.lang").joinpath("scopes.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = tables("scopes")
     single = {word: frozenset({name}) for name, words in data["outcomes"].items() for word in words}
     several = {word: frozenset(name.split("-")) for name, words in data["several"].items() for word in words}
     kinds = data["units"].items()

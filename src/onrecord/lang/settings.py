@@ -1,10 +1,10 @@
 """The words that say through what, on what occasion and where something was said."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from onrecord.lang.tables import tables
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,8 +45,7 @@ class SettingWords:
 @cache
 def english_settings() -> SettingWords:
     """The lists of `settings.toml`."""
-    text = resources.files("onrecord.lang").joinpath("settings.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = tables("settings")
     kinds = [_by_word(data[table]) for table in ("channels", "occasions", "acts", "names")]
     return SettingWords(
         channels=kinds[0],

@@ -1,11 +1,10 @@
 """The nouns for people and bodies, read once from `lang/people.toml`."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache, lru_cache
-from importlib import resources
 
+from onrecord.lang.tables import tables
 from onrecord.people.mention import Bearer, Gender
 
 
@@ -59,8 +58,7 @@ class Nouns:
 @cache
 def nouns() -> Nouns:
     """The lists, as sets."""
-    text = resources.files("onrecord.lang").joinpath("people.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = tables("people")
     lists = {
         f.name: frozenset(data[f.name]) for f in fields(Nouns) if f.name not in ("seats", "alike", "kin")
     }

@@ -1,10 +1,10 @@
 """Countries, their capitals and the words for their people, read once from `lang/places.toml`."""
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from onrecord.lang.tables import tables
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,8 +22,7 @@ class Places:
 @cache
 def places() -> Places:
     """The file's tables."""
-    text = resources.files("onrecord.lang").joinpath("places.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
+    data = tables("places")
     rows = [(*row, "")[:4] for row in data["countries"]]
     demonyms = {d.lower(): name for name, _, people, _ in rows for d in people.split("|")}
     return Places(

@@ -1,10 +1,10 @@
 """The phrases that tell a zone, read once from `lang/zones.toml`."""
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from onrecord.lang.tables import tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,7 @@ class ZoneWords:
 @cache
 def zone_words() -> ZoneWords:
     """The lists of `zones.toml`, as patterns."""
-    text = resources.files("onrecord.lang").joinpath("zones.toml").read_text(encoding="utf-8")
-    data: dict[str, dict[str, list[str]]] = tomllib.loads(text)
+    data: dict[str, dict[str, list[str]]] = tables("zones")
     furniture, caption, title = data["furniture"], data["caption"], data["title"]
     agencies = _any(caption["agencies"])
     return ZoneWords(

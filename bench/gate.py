@@ -30,6 +30,7 @@ from bench import (
     speakers,
     timex,
     variants,
+    variants_raw,
 )
 from bench.corpora import DATA, ROOT, MissingDataError, sha256
 from bench.figures import Figure, Floor, Row, judged, skipped
@@ -60,6 +61,7 @@ MEASURES: dict[str, Measure] = {  # by the beginning of the names of its figures
     "settings": settings.settings,
     "derivation": derivation.derivation,
     "variants": variants.variants,
+    "raw": variants_raw.variants_raw,
 }
 
 

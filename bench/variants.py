@@ -157,7 +157,7 @@ def variants() -> Iterator[Figure]:
 
     events = (*dev(), *own())
     for name, some in (("variants dev", dev()), ("variants own", own())):
-        grouped = {event.name: grouped_by(event, leaving_out(event, events)) for event in some}
+        grouped = {event.name: {"clusters": grouped_by(event, leaving_out(event, events))} for event in some}
         yield from _figures(name, some, grouped)
 
 
@@ -167,25 +167,25 @@ def grouped_by(event: Event, scorer: Scorer) -> list[list[str]]:
     return [list(group.ids) for group in rejoined(groups(known, scores(known, scorer)))]
 
 
-def _figures(name: str, events: Sequence[Event], grouped: dict[str, list[list[str]]]) -> Iterator[Figure]:
+def _figures(name: str, events: Sequence[Event], grouped: dict[str, Any]) -> Iterator[Figure]:
     result = scored(events, grouped, name)["total"]
     pairs = result["cross_article"]
     yield Figure(f"{name}: pairs across articles, F1", pairs["F1"], pairs["tp"] + pairs["fn"])
     yield Figure(f"{name}: hard negatives merged", result["false_merges"], result["non_variants"])
 
 
-def scored(events: Sequence[Event], grouped: dict[str, list[list[str]]], name: str) -> Any:
-    """What the scorer beside the gold says."""
+def scored(events: Sequence[Event], told: dict[str, Any], name: str) -> Any:
+    """What the scorer beside the gold says of what is told of each event."""
     scorer = needed(DATA / "variants/score_variants.py")
     with tempfile.TemporaryDirectory() as scratch:
         gold, found = Path(scratch) / "gold.jsonl", Path(scratch) / "found.jsonl"
         gold.write_text("".join(json.dumps(event.gold) + "\n" for event in events), encoding="utf-8")
-        lines = (json.dumps({"event": key, "clusters": value}) + "\n" for key, value in grouped.items())
+        lines = (json.dumps({"event": key, **value}) + "\n" for key, value in told.items())
         found.write_text("".join(lines), encoding="utf-8")
         command = [sys.executable, str(scorer), str(gold), str(found)]
-        told = subprocess.run([*command, "-v"], check=True, capture_output=True, text=True).stdout
+        misses = subprocess.run([*command, "-v"], check=True, capture_output=True, text=True).stdout
         OUT.mkdir(exist_ok=True)
-        (OUT / f"{name.replace(' ', '-')}.misses.txt").write_text(told, encoding="utf-8")
+        (OUT / f"{name.replace(' ', '-')}.misses.txt").write_text(misses, encoding="utf-8")
         done = subprocess.run([*command, "--json"], check=True, capture_output=True, text=True)
     return json.loads(done.stdout)
 

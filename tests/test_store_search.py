@@ -317,7 +317,7 @@ def test_a_word_is_looked_up_and_never_scanned_for(db: sqlite3.Connection) -> No
 
     def plan(sql: str, query: Query) -> str:
         wanted = as_sql(db, query)
-        values = {**wanted.values, "most": 10, "limit": 2}
+        values = {**wanted.values, "most": 10, "limit": 2, "after": 0}
         return "\n".join(
             row[3] for row in db.execute(f"EXPLAIN QUERY PLAN {sql.format(wanted=wanted)}", values)
         )

@@ -17,7 +17,11 @@ from onrecord.readers.item import Item, Passed
 from onrecord.readers.known import Known
 from onrecord.readers.opening import Reading, all_items
 from onrecord.record import Form, Mode, Record
-from onrecord.store import backup, database, find, forget, search, stats, write
+from onrecord.store import backup, database, find, forget, overview, search, stats, write
+from onrecord.store import facets as counted
+from onrecord.store.overview import Listed, Overview
+from onrecord.store.query import Query
+from onrecord.store.search import Found
 
 if TYPE_CHECKING:  # the pipeline takes a while to load, and looking things up does without
     from onrecord.pipeline import Outcome
@@ -191,13 +195,15 @@ class Collection:
         case: str | None = None,
         min_confidence: float = 0.0,
         limit: int = 20,
-    ) -> search.Found:
+        after: int = 0,
+    ) -> Found:
         """Statements with these words, best first; without words the newest first.
 
         Words are all looked for; "a phrase", begin*, OR and -without work. `date` is a day, month, year or
         two of them with a slash between. What is less sure than `min_confidence` is counted in `left_out`.
+        `after` passes over the hits of the pages before.
         """
-        wanted = search.Query(
+        wanted = Query(
             words=words,
             speaker=speaker,
             outlet=outlet,
@@ -208,8 +214,27 @@ class Collection:
             case=case,
             min_confidence=min_confidence,
             limit=limit,
+            after=after,
         )
         return search.search(self._db, wanted)
+
+    def hits(self, query: Query) -> Found:
+        """The statements a query is about, as `search` finds them."""
+        return search.search(self._db, query)
+
+    def facets(self, query: Query) -> counted.Facets:
+        """How many of those statements are by whom, from which outlet, of which month and form."""
+        return counted.facets(self._db, query)
+
+    def overview(self) -> Overview:
+        """How much the store holds, at a glance."""
+        return overview.overview(self._db)
+
+    def newest(
+        self, *, limit: int = 20, before: str | None = None, outlet: str | None = None
+    ) -> tuple[Listed, ...]:
+        """The articles that were added last, or last before another one."""
+        return overview.newest(self._db, limit=limit, before=before, outlet=outlet)
 
     def stats(self, *, case: str | None = None) -> stats.Stats:
         """What the store holds, counted."""

@@ -91,7 +91,8 @@ def _worth_checking(path: Path) -> bool:
 def _connected(path: Path, create: bool) -> sqlite3.Connection:
     mode = "rwc" if create else "rw"
     uri = f"{path.absolute().as_uri()}?mode={mode}"
-    return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None)
+    # Pages are asked for in several threads, one at a time for each connection (`onrecord.web.stores`).
+    return sqlite3.connect(uri, uri=True, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False)
 
 
 def _check_ours(db: sqlite3.Connection, path: Path, create: bool) -> None:

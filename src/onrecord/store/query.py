@@ -1,6 +1,7 @@
 """What is looked for, and the same as SQL: tables, conditions and their values."""
 
 import sqlite3
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.errors import UsageError
@@ -15,7 +16,10 @@ class Query:
 
     words: str = ""  # all of them; "a phrase", begin*, this OR that, -without
     speaker: str | None = None  # words of the name
-    outlet: str | None = None  # part of its name
+    person: str | None = None  # exactly this name, of any of those who speak
+    unnamed: bool = False  # only what nobody is named for
+    flagged: bool = False  # only what is to be looked at
+    outlet: str | None = None  # its name, or part of it
     date: str | None = None  # 2031-05, 2031-05-09, 2031-05-01/2031-05-31, ../2031-05
     form: Form | None = None
     mode: Mode | None = None
@@ -23,6 +27,7 @@ class Query:
     case: str | None = None
     min_confidence: float = 0.0  # less sure ones are left out, and counted
     limit: int = 20
+    after: int = 0  # hits passed over: those of the pages before
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,23 +48,13 @@ def as_sql(db: sqlite3.Connection, query: Query) -> Filter:
     if query.limit < 1:
         raise UsageError(f"a search for {query.limit} hits finds none; ask for 1 or more")
     match = words.expression(query.words, speaker=query.speaker)
-    conditions = ["attributions_fts MATCH :match"] if match else []
     first, last = dates.asked(query.date) if query.date is not None else (None, None)
-    if query.outlet is not None:
-        conditions.append(f"a.outlet_id IN ({_outlets(db, query.outlet)})")
-    if query.date is not None:
-        # What is known in part only is found for every day that it can be; what is undated for none.
-        conditions.append("coalesce(a.dated_from, a.dated_to) IS NOT NULL")
-    if first:
-        conditions.append("coalesce(a.dated_to, '9999') >= :first")
-    if last:
-        conditions.append("coalesce(a.dated_from, '') <= :last")
-    if query.form is not None:
-        conditions.append("a.form = :form")
-    if query.mode is not None:
-        conditions.append("a.mode = :mode")
-    elif not query.thought:
-        conditions.append("a.mode <> 'thought'")
+    conditions = [
+        *(["attributions_fts MATCH :match"] if match else []),
+        *_of_whom(db, query),
+        *_of_when(query, first, last),
+        *_of_kind(query),
+    ]
     if query.case is not None:
         conditions.append(OF_CASE)
     if checked(query.min_confidence):
@@ -72,6 +67,7 @@ def as_sql(db: sqlite3.Connection, query: Query) -> Filter:
             "match": match,
             "first": first,
             "last": last,
+            "person": query.person,
             "form": query.form,
             "mode": query.mode,
             "case": query.case,
@@ -81,11 +77,48 @@ def as_sql(db: sqlite3.Connection, query: Query) -> Filter:
     )
 
 
+def _of_whom(db: sqlite3.Connection, query: Query) -> Iterator[str]:
+    if query.person is not None:
+        yield BY_PERSON
+    if query.unnamed:
+        yield "a.speaker_id IS NULL"
+    if query.outlet is not None:
+        yield f"a.outlet_id IN ({_outlets(db, query.outlet)})"
+
+
+def _of_when(query: Query, first: str | None, last: str | None) -> Iterator[str]:
+    """What is known in part only is found for every day that it can be; what is undated for none."""
+    if query.date is not None:
+        yield "coalesce(a.dated_from, a.dated_to) IS NOT NULL"
+    if first:
+        yield "coalesce(a.dated_to, '9999') >= :first"
+    if last:
+        yield "coalesce(a.dated_from, '') <= :last"
+
+
+def _of_kind(query: Query) -> Iterator[str]:
+    if query.flagged:
+        yield "a.id IN (SELECT attribution_id FROM flag_attributions)"
+    if query.form is not None:
+        yield "a.form = :form"
+    if query.mode is not None:
+        yield "a.mode = :mode"
+    elif not query.thought:
+        yield "a.mode <> 'thought'"
+
+
+BY_PERSON = """a.id IN (SELECT p.attribution_id FROM speakers s JOIN parties p ON p.speaker_id = s.id
+    WHERE s.name = :person AND p.role = 'speaker')"""
 OF_CASE = """a.article_id IN (
     SELECT ca.article_id FROM cases c JOIN case_articles ca ON ca.case_id = c.id WHERE c.name = :case)"""
 
 
 def _outlets(db: sqlite3.Connection, part: str) -> str:
-    """The numbers of the outlets with this in their name; SQLite's own lower() knows no letter beyond z."""
-    names = db.execute("SELECT id, name FROM outlets")
-    return ", ".join(str(number) for number, name in names if part.strip().casefold() in name.casefold())
+    """The numbers of the outlets with this in their name, of that one alone which is called so.
+
+    SQLite's own lower() knows no letter beyond z.
+    """
+    wanted = part.strip().casefold()
+    names = {number: name.casefold() for number, name in db.execute("SELECT id, name FROM outlets")}
+    exact = [number for number, name in names.items() if name == wanted]
+    return ", ".join(str(number) for number in exact or [n for n, name in names.items() if wanted in name])

@@ -20,11 +20,11 @@ MOST = 5_000
 BEST = f"""SELECT number, score, count(*) OVER () FROM (
         SELECT f.rowid AS number, a.id AS id, -bm25(attributions_fts, {WEIGHTS}) AS score
         FROM {{wanted}} ORDER BY f.rowid DESC LIMIT :most
-    ) ORDER BY score DESC, id LIMIT :limit"""
+    ) ORDER BY score DESC, id LIMIT :limit OFFSET :after"""
 NEWEST = """SELECT number, NULL, count(*) OVER () FROM (
         SELECT a.rowid AS number, a.id AS id, a.dated_from AS day
         FROM {wanted} ORDER BY a.dated_from DESC, a.id LIMIT :most
-    ) ORDER BY day DESC, id LIMIT :limit"""
+    ) ORDER BY day DESC, id LIMIT :limit OFFSET :after"""
 HIT = """SELECT a.id, a.article_id, a.speaker, a.cue, a.content, a.form, a.mode, a.polarity, a.said_on,
     a.start, a."end", o.name, r.title, r.url, r.published_on, a.confidence
     FROM attributions a JOIN articles r ON r.id = a.article_id LEFT JOIN outlets o ON o.id = r.outlet_id
@@ -81,8 +81,9 @@ def search(db: sqlite3.Connection, query: Query) -> Found:
     with moment(db):
         wanted = as_sql(db, query)
         first = (BEST if query.words.strip() else NEWEST).format(wanted=wanted)
-        most = max(MOST, query.limit)
-        best = db.execute(first, {**wanted.values, "most": most + 1, "limit": query.limit}).fetchall()
+        most = max(MOST, query.limit + query.after)
+        page = {"most": most + 1, "limit": query.limit, "after": query.after}
+        best = db.execute(first, {**wanted.values, **page}).fetchall()
         total: int = best[0][2] if best else 0
         left_out = _less_sure(db, query) if query.min_confidence else 0
         return Found(_hits(db, best, wanted.match), min(total, most), total > most, left_out)

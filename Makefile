@@ -15,7 +15,7 @@ help:
 	@echo "make fast    style, types and quick tests, under three minutes"
 	@echo "make soak    long runs: every text on any number of workers, many random texts"
 	@echo "make bench   speed and memory of reading, keeping and searching"
-	@echo "make schema  write the record's JSON Schema after a change of the record"
+	@echo "make schema  write the JSON Schemas after a change of record or comparison"
 	@echo "make train   train the tagger anew (training/README.md)"
 
 # --- installing: stamps, so that nothing is installed twice and all works without a network afterwards

@@ -1,6 +1,6 @@
-"""The record's JSON Schema, made from the dataclasses; its descriptions are the glossary's sentences.
+"""The JSON Schemas of record and comparison, made from the dataclasses and the glossary's sentences.
 
-`make schema` writes it into the package; `tests/test_schema.py` fails when the file there is stale.
+`make schema` writes them into the package; `tests/test_schema.py` fails when a file there is stale.
 """
 
 import json
@@ -9,23 +9,26 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
+from onrecord.across.comparison import Comparison, Somebody
 from onrecord.record import VERSION, Record
 from tests.glossary import glossary
 
-SCHEMA = Path(__file__).parent.parent / "src" / "onrecord" / "record.schema.json"
+PACKAGE = Path(__file__).parent.parent / "src" / "onrecord"
+SCHEMAS = {Record: PACKAGE / "record.schema.json", Comparison: PACKAGE / "comparison.schema.json"}
+BY_NAME = {"type": "object", "additionalProperties": {"type": "string"}}  # pairs, written as an object
 PLAIN = {str: "string", int: "integer", float: "number", bool: "boolean", NoneType: "null"}
 Schema = dict[str, Any]
 
 
-def schema() -> Schema:
+def schema(root: type = Record) -> Schema:
     """The schema, with keys as they stand in JSON (no trailing underscore), all of them required."""
-    top = _object(Record)
+    top = _object(root)
     top["properties"]["version"]["const"] = VERSION
     head = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "title": f"onrecord record, version {VERSION}",
+        "title": f"onrecord {root.__name__.lower()}, version {VERSION}",
     }
-    inner = sorted(classes() - {Record}, key=lambda cls: cls.__name__)
+    inner = sorted(classes(root) - {root}, key=lambda cls: cls.__name__)
     return head | top | {"$defs": {cls.__name__: _object(cls) for cls in inner}}
 
 
@@ -49,6 +52,8 @@ def _object(cls: type) -> Schema:
     sentences = glossary()[cls.__name__]
     hints = get_type_hints(cls)
     keys = {field.name.rstrip("_"): _value(hints[field.name]) for field in fields(cls)}
+    if cls is Somebody:
+        keys["same_as"] = BY_NAME
     return {
         "description": " ".join((cls.__doc__ or "").split()),
         "type": "object",
@@ -73,11 +78,12 @@ def _value(hint: Any) -> Schema:
     return {"type": PLAIN[hint]}
 
 
-def printed() -> str:
-    """The schema as it stands in the package."""
-    return json.dumps(schema(), ensure_ascii=False, indent=1) + "\n"
+def printed(root: type = Record) -> str:
+    """A schema as it stands in the package."""
+    return json.dumps(schema(root), ensure_ascii=False, indent=1) + "\n"
 
 
 if __name__ == "__main__":
-    SCHEMA.write_text(printed(), encoding="utf-8")
-    print(f"wrote {SCHEMA}")
+    for cls, path in SCHEMAS.items():
+        path.write_text(printed(cls), encoding="utf-8")
+        print(f"wrote {path}")

@@ -235,6 +235,28 @@ def test_the_command(tmp_path: Path) -> None:
     assert done.stdout.startswith("2 articles")
 
 
+def test_python_and_the_command_line_agree(tmp_path: Path) -> None:
+    """`onrecord.compare` gives, byte for byte, what the command writes; of paths or of records."""
+    for name, text in (("ledger", LEDGER), ("post", POST)):
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    command = [sys.executable, "-m", "onrecord", "compare", "--quiet", "--tagger", "rules", str(tmp_path)]
+    printed = subprocess.run(command, capture_output=True, check=True).stdout.decode()
+    report = onrecord.Report()
+    of_paths = onrecord.compare(tmp_path, tagger="rules", report=report)
+    records = list(onrecord.extract(tmp_path, tagger="rules"))
+    assert onrecord.comparison_to_json(of_paths) + "\n" == printed
+    assert onrecord.comparison_to_json(onrecord.compare(records)) + "\n" == printed
+    assert report.inputs.of("read") == 2
+
+
+def test_a_comparison_is_read_back() -> None:
+    """What `comparison_to_json` writes, `comparison_from_json` reads as the same comparison."""
+    written = onrecord.comparison_to_json(compare(pile()))
+    assert onrecord.comparison_to_json(onrecord.comparison_from_json(written)) == written
+    with pytest.raises(onrecord.ReadError, match="comparison"):
+        onrecord.comparison_from_json("{}")
+
+
 def test_a_format_nobody_knows(tmp_path: Path) -> None:
     """A wrong format is told before anything is read."""
     command = [sys.executable, "-m", "onrecord", "compare", "--format", "xml", str(tmp_path)]

@@ -1,10 +1,15 @@
-"""The published schema is the record's, and records keep to it."""
+"""The published schemas are those of record and comparison, and both keep to them."""
 
 import json
 
+import pytest
 from jsonschema import Draft202012Validator
 
+from onrecord.across.comparison import Comparison, Utterance
+from onrecord.exports.comparison import to_json as comparison_to_json
+from onrecord.exports.comparison import to_jsonl
 from onrecord.exports.jsonl import to_json
+from onrecord.pipeline import compare
 from onrecord.record import (
     VERSION,
     Article,
@@ -20,12 +25,14 @@ from onrecord.record import (
     Translation,
     Zone,
 )
-from tests.make_schema import SCHEMA, printed, schema
+from tests.make_schema import SCHEMAS, printed, schema
+from tests.test_compare import pile
 
 
-def test_the_schema_in_the_package_is_fresh() -> None:
-    """Whoever changes the record runs `make schema` and publishes what it says."""
-    assert SCHEMA.read_text(encoding="utf-8") == printed(), "stale: run `make schema`"
+@pytest.mark.parametrize("root", SCHEMAS, ids=lambda root: root.__name__)
+def test_the_schema_in_the_package_is_fresh(root: type) -> None:
+    """Whoever changes the record or the comparison runs `make schema` and publishes what it says."""
+    assert SCHEMAS[root].read_text(encoding="utf-8") == printed(root), "stale: run `make schema`"
 
 
 def test_a_record_keeps_to_the_schema_and_its_order() -> None:
@@ -36,9 +43,21 @@ def test_a_record_keeps_to_the_schema_and_its_order() -> None:
     assert list(written["attributions"][0]) == schema()["$defs"]["Attribution"]["required"]
 
 
-def test_the_schema_is_a_schema() -> None:
+def test_a_comparison_keeps_to_the_schema_and_its_order() -> None:
+    """The same of the object `onrecord compare` writes, and of each line of its JSON Lines."""
+    comparison = compare(pile())
+    written = json.loads(comparison_to_json(comparison))
+    Draft202012Validator(_closed(schema(Comparison))).validate(written)
+    assert list(written) == schema(Comparison)["required"]
+    of_one = {"$defs": schema(Comparison)["$defs"], "$ref": f"#/$defs/{Utterance.__name__}"}
+    for line in to_jsonl(comparison):
+        Draft202012Validator(_closed(of_one)).validate(json.loads(line))
+
+
+@pytest.mark.parametrize("root", SCHEMAS, ids=lambda root: root.__name__)
+def test_the_schema_is_a_schema(root: type) -> None:
     """It is valid JSON Schema, 2020-12, so that any validator can use it."""
-    Draft202012Validator.check_schema(schema())
+    Draft202012Validator.check_schema(schema(root))
 
 
 def _record() -> Record:

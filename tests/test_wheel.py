@@ -18,6 +18,7 @@ ROOT = Path(__file__).parent.parent
 IN_THE_WHEEL = (
     "onrecord/py.typed",
     "onrecord/record.schema.json",
+    "onrecord/comparison.schema.json",
     "onrecord/attribution/confidence.json",
     "onrecord/lang/en.toml",
     "onrecord/lang/pronouns.toml",

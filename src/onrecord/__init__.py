@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
+    from onrecord.across.comparison import Comparison
     from onrecord.collection import Collection
     from onrecord.errors import (
         ModelError,
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
         TaggerWarning,
         UsageError,
     )
+    from onrecord.exports.comparison import from_json as comparison_from_json
+    from onrecord.exports.comparison import to_json as comparison_to_json
     from onrecord.exports.jsonl import from_json, to_json
     from onrecord.readers import Read
     from onrecord.readers.counts import Report
@@ -39,6 +42,7 @@ _HOMES = {
     "Article": "record",
     "Attribution": "record",
     "Collection": "collection",
+    "Comparison": "across.comparison",
     "ModelError": "errors",
     "NoTextError": "errors",
     "OnRecordError": "errors",
@@ -52,6 +56,8 @@ _HOMES = {
     "StoreError": "errors",
     "TaggerWarning": "errors",
     "UsageError": "errors",
+    "comparison_from_json": "exports.comparison:from_json",
+    "comparison_to_json": "exports.comparison:to_json",
     "from_json": "exports.jsonl",
     "to_json": "exports.jsonl",
 }
@@ -60,6 +66,7 @@ __all__ = [
     "Article",
     "Attribution",
     "Collection",
+    "Comparison",
     "ModelError",
     "NoTextError",
     "OnRecordError",
@@ -74,6 +81,9 @@ __all__ = [
     "TaggerWarning",
     "UsageError",
     "__version__",
+    "compare",
+    "comparison_from_json",
+    "comparison_to_json",
     "extract",
     "from_json",
     "open",
@@ -140,6 +150,34 @@ def extract(
                 report.take(name, None, "set aside", "no page")
 
 
+def compare(
+    articles: "str | PathLike[str] | Read | Record | Iterable[str | PathLike[str] | Read | Record]",
+    *,
+    people: str | PathLike[str] | None = None,
+    report: "Report | None" = None,
+    tagger: str | None = None,
+) -> "Comparison":
+    """The statements of many articles, each with all its reports, laid side by side word by word.
+
+    Articles are given as to `extract`, or as the records that it made; one given twice counts once, and
+    their order does not matter. `people`, `report` and `tagger` are as there. `compare` of what `open` gives
+    keeps the result in a store, where adding a few articles does not mean comparing everything anew.
+    """
+    from onrecord import pipeline
+    from onrecord.people import settled_list
+    from onrecord.readers import Read
+    from onrecord.record import Record
+
+    def records() -> "Iterator[Record]":
+        for one in [articles] if isinstance(articles, (str, PathLike, Read, Record)) else articles:
+            if isinstance(one, Record):
+                yield one
+            else:
+                yield from extract(one, report=report, tagger=tagger, people=people)
+
+    return pipeline.compare(records(), people=settled_list(people))
+
+
 def open(path: str | PathLike[str] = "onrecord.db", *, create: bool = True) -> "Collection":
     """The articles and statements kept in a file; it is made where it is missing."""
     from onrecord.collection import Collection
@@ -161,7 +199,8 @@ def __getattr__(name: str) -> object:
     """Fetch a public name from the module it lives in."""
     if name not in _HOMES:
         raise AttributeError(f"module 'onrecord' has no attribute {name!r}")
-    value: object = getattr(import_module(f"onrecord.{_HOMES[name]}"), name)
+    home, _, called = _HOMES[name].partition(":")
+    value: object = getattr(import_module(f"onrecord.{home}"), called or name)
     globals()[name] = value
     return value
 

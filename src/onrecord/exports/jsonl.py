@@ -5,10 +5,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache, partial
 from types import NoneType, UnionType
-from typing import Literal, Union, cast, get_args, get_origin, get_type_hints
+from typing import Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
 from onrecord.errors import ReadError
 from onrecord.record import VERSION, Record
+
+Made = TypeVar("Made")
 
 DECIMALS = 3  # part of the published format; a score says no more than that anyway
 
@@ -26,22 +28,32 @@ def as_line(thing: object, as_dict: Callable[[object], dict[str, object]] | None
 
 def from_json(line: str) -> Record:
     """The record a line of `to_json` was made from; keys added by later releases are left aside."""
+    return read_back(Record, line, what="record", command="extract")
+
+
+def read_back(cls: type[Made], line: str, *, what: str, command: str) -> Made:
+    """The object a line was made from; `what` it is and the `command` that makes it are for the messages."""
     try:
         value = json.loads(line)
     except ValueError as error:
         raise ReadError(
-            f"this line is not a record: {error}; give one line as `onrecord extract` writes it"
+            f"this line is not a {what}: {error}; give one line as `onrecord {command}` writes it"
         ) from error
     version = value.get("version") if isinstance(value, dict) else None
     if version != VERSION:
         raise ReadError(
-            f"this line is not a record of version {VERSION} (it says {version!r}); "
+            f"this line is not a {what} of version {VERSION} (it says {version!r}); "
             "read it with the release of onrecord that wrote it"
         )
     try:
-        return cast(Record, _build(Record, value))
-    except (KeyError, TypeError, AttributeError) as error:
-        raise ReadError(f"this record is incomplete: {error!r}; run `onrecord extract` again") from error
+        return built(cls, value)
+    except (KeyError, TypeError, AttributeError, ValueError) as error:
+        raise ReadError(f"this {what} is incomplete: {error!r}; run `onrecord {command}` again") from error
+
+
+def built(cls: type[Made], value: object) -> Made:
+    """An object of one of the published classes from what its JSON holds."""
+    return cast(Made, _build(cls, cast(Mapping[str, object], value)))
 
 
 def fields_of(thing: object) -> dict[str, object]:
@@ -113,7 +125,9 @@ def _optional(read: Callable[[object], object], value: object) -> object:
 
 
 def _many(read: Callable[[object], object], values: object) -> tuple[object, ...]:
-    return tuple(map(read, cast(list[object], values)))
+    """A list; an object is one of pairs."""
+    pairs = values.items() if isinstance(values, dict) else cast(list[object], values)
+    return tuple(map(read, pairs))
 
 
 def _as_it_is(value: object) -> object:

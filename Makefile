@@ -14,7 +14,7 @@ help:
 	@echo "make test    everything that must hold: fast, then the measured floors, then the slow tests"
 	@echo "make fast    style, types and quick tests, under three minutes"
 	@echo "make soak    long runs: every text on any number of workers, many random texts"
-	@echo "make bench   speed and memory of reading, keeping and searching"
+	@echo "make bench   speed and memory of reading, keeping, searching and comparing"
 	@echo "make schema  write the JSON Schemas after a change of record or comparison"
 	@echo "make train   train the tagger anew (training/README.md)"
 
@@ -72,6 +72,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m bench.stages
 	$(BIN)/python -m bench.adding
 	$(BIN)/python -m bench.search
+	$(BIN)/python -m bench.comparing
 
 schema: $(VENV)/.dev
 	$(BIN)/python -m tests.make_schema

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 import onrecord
 from onrecord import settings
 from onrecord.across.comparison import Comparison
+from onrecord.across.earlier import NOTHING, Earlier
 from onrecord.across.entities import members, somebodies
 from onrecord.across.figure_groups import figure_groups
 from onrecord.across.grouping import groups
@@ -74,16 +75,22 @@ def extract_one(
     )
 
 
-def compare(records: Iterable[Record], *, people: ListFile | None = None) -> Comparison:
-    """Articles laid side by side: a function of the set of them, whatever order they come in."""
+def compare(
+    records: Iterable[Record], *, people: ListFile | None = None, earlier: Earlier = NOTHING
+) -> Comparison:
+    """Articles laid side by side: a function of the set of them, whatever order they come in.
+
+    What `earlier` knows need not be worked out again.
+    """
     articles = _each_once(records)
     everybody = somebodies(articles, registry(people) if people is not None else None)
     known = profiles(statements(articles, members(everybody)))
     cut = units(known)
-    likely = scores(cut, scorer())
+    likely = scores(cut, scorer(), earlier)
     grouped = rejoined(groups(cut, likely))
     names = {one.id: one for one in everybody}
-    told = utterances(known, grouped, of_statements(likely), scorer(), names)
+    told = utterances(known, grouped, of_statements(likely), scorer(), names, earlier)
+    earlier.made({one.utterance.id: one.made_from for one in told})
     firm = [one.firm for one in told]
     return Comparison(
         version=VERSION,

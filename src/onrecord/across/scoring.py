@@ -12,6 +12,7 @@ from importlib import resources
 from operator import attrgetter
 
 from onrecord.across.candidates import candidates
+from onrecord.across.earlier import NOTHING, Earlier
 from onrecord.across.features import NAMES, Features, features, verbatim
 from onrecord.across.occasions import same_day_possible
 from onrecord.across.profile import Profile
@@ -69,15 +70,22 @@ def scorer() -> Scorer:
     return Scorer(data["bias"], data["weights"], data["usual"])
 
 
-def scores(profiles: Mapping[str, Profile], by: Scorer) -> dict[Pair, float]:
+def scores(profiles: Mapping[str, Profile], by: Scorer, earlier: Earlier = NOTHING) -> dict[Pair, float]:
     """The score of every candidate pair; two speakers' statements count only where the words are one text."""
-    found = {pair: by.score(row) for pair, row in table(profiles).items()}
-    return {pair: score for pair, score in found.items() if _may_be_one(profiles, pair, score)}
+    rows = table(profiles, earlier)
+    found = {pair: by.score(row) for pair, row in rows.items()}
+    likely = {pair: score for pair, score in found.items() if _may_be_one(profiles, pair, score)}
+    earlier.add(rows, likely)
+    return likely
 
 
-def table(profiles: Mapping[str, Profile]) -> dict[Pair, Features]:
+def table(profiles: Mapping[str, Profile], earlier: Earlier = NOTHING) -> dict[Pair, Features]:
     """The features of every candidate pair."""
-    pairs = {(one, two): features(profiles[one], profiles[two]) for one, two in candidates(profiles)}
+    likely = candidates(profiles)
+    known = earlier.near(likely)
+    pairs = {
+        (one, two): known.get((one, two)) or features(profiles[one], profiles[two]) for one, two in likely
+    }
     alone = {(a, b): row for (a, b), row in pairs.items() if _voices(profiles, a, b) != "other"}
     return pairs | among_rivals(profiles, alone)
 

@@ -12,16 +12,18 @@ from onrecord.across.collate import Report, collate
 from onrecord.across.comparison import Somebody, Speaker, Utterance
 from onrecord.across.days import said_on
 from onrecord.across.derivation import derivations
+from onrecord.across.earlier import NOTHING, Earlier
 from onrecord.across.extent import extents
 from onrecord.across.first_report import first_report
 from onrecord.across.flags import Telling, flags_of
 from onrecord.across.grouping import Group, Scores
+from onrecord.across.made_from import made_from
 from onrecord.across.parts import part
 from onrecord.across.profile import Profile
 from onrecord.across.scoring import Scorer
 from onrecord.across.statement import Statement
 from onrecord.across.variants import Member, base_of, fullest, is_firm, variants
-from onrecord.record import Setting
+from onrecord.record import Evidence, Setting
 
 BASIS = ("stated", "inherited", "inferred")  # the surest first
 
@@ -34,6 +36,7 @@ class Told:
 
     utterance: Utterance
     firm: tuple[Statement, ...]
+    made_from: str | None = None  # digest; None where it is not to be kept
 
 
 def utterances(
@@ -42,11 +45,12 @@ def utterances(
     scores: Scores,
     by: Scorer,
     names: Mapping[str, Somebody],
+    earlier: Earlier = NOTHING,
 ) -> tuple[Told, ...]:
     """All of them, in the order of their first reports; `names` are those of the speakers' ids."""
     found = sorted(_members(profiles, groups), key=lambda some: [one.place for one in some])
-    made = (_told(some, scores, by, names) for some in found)
-    return tuple(_numbered(made))
+    made = (_told_before(some, scores, by, names, earlier) for some in found)
+    return tuple(each_flag_once(_numbered(made)))
 
 
 def _members(profiles: Mapping[str, Profile], groups: Iterable[Group]) -> Iterator[Members]:
@@ -62,6 +66,19 @@ def _members(profiles: Mapping[str, Profile], groups: Iterable[Group]) -> Iterat
             reports[number].append(Member(profiles[id_], part(profiles[id_], at) or None))
     yield from (tuple(sorted(some, key=lambda one: one.place)) for some in reports.values())
     yield from ((Member(one),) for one in profiles.values() if one.id not in claims)
+
+
+def _told_before(
+    members: Members, scores: Scores, by: Scorer, names: Mapping[str, Somebody], earlier: Earlier
+) -> Told:
+    """As it was made of the same things before, or made now."""
+    digest = made_from(members, scores, names, earlier)
+    known = earlier.utterance(digest) if digest is not None else None
+    if known is None:
+        return replace(_told(members, scores, by, names), made_from=digest)
+    sure = {variant.attribution for variant in known.variants if variant.standing == "firm"}
+    firm = tuple(one.statement for one in members if one.id in sure)
+    return Told(replace(known, id=members[0].id), firm, digest)
 
 
 def _told(members: Members, scores: Scores, by: Scorer, names: Mapping[str, Somebody]) -> Told:
@@ -116,3 +133,14 @@ def _numbered(told: Iterable[Told]) -> Iterator[Told]:
         first = one.utterance.id
         used[first] += 1
         yield replace(one, utterance=replace(one.utterance, id=f"{first}:u{used[first]}"))
+
+
+def each_flag_once(told: Iterable[Told]) -> Iterator[Told]:
+    """The same words of the same reports may stand in two utterances; the first one tells of them."""
+    known: set[tuple[str, tuple[Evidence, ...]]] = set()
+    for one in told:
+        new = tuple(flag for flag in one.utterance.flags if (flag.kind, flag.evidence) not in known)
+        known |= {(flag.kind, flag.evidence) for flag in new}
+        if len(new) < len(one.utterance.flags):  # what others tell decides, not only what it was made from
+            one = replace(one, utterance=replace(one.utterance, flags=new), made_from=None)
+        yield one

@@ -13,12 +13,13 @@ import pytest
 
 import onrecord
 from onrecord.across.comparison import Comparison, Utterance
+from onrecord.across.utterances import Told, each_flag_once
 from onrecord.across.words import words_of
 from onrecord.cli import compared
 from onrecord.cli.page import Page
 from onrecord.exports.comparison import to_json, to_jsonl
 from onrecord.pipeline import compare
-from onrecord.record import Attribution, Entity, Evidence, Mark, Record
+from onrecord.record import Attribution, Entity, Evidence, Flag, Mark, Record
 from tests import piled
 from tests.stored import says
 
@@ -171,7 +172,7 @@ def test_keys_stand_in_the_published_order() -> None:
     written = json.loads(to_json(compare(pile())))
     one = next(u for u in written["utterances"] if len(u["variants"]) > 1)
     for thing, keys in (
-        (written, "version made_with articles entities utterances figures dates flags judgements"),
+        (written, "version made_with articles entities utterances figures dates flags judgements orphaned"),
         (one, f"id speakers occasion venue said_on variants {REST}"),
         (one["variants"][0], "attribution part standing similarity reasons"),
         (one["derivations"][0], "from to directed kind reasons"),
@@ -307,3 +308,14 @@ def test_brackets_stand_around_their_words() -> None:
     records = [said("Ledger", "2031-05-01", text, "Ana Ruiz", "said", words), *pile()[1:]]
     compared.show(compare(records), Page(plain=False, file=file, width=100))
     assert "“[floods]”" in file.getvalue()
+
+
+def test_a_flag_of_two_utterances_is_told_in_the_first(read: list[Record]) -> None:
+    """The same words of the same reports are one thing to look at, and words of others another."""
+    first, second = compare(read).utterances[:2]
+    shared, own = (Flag("figure-differs", (), (Evidence("a", "text", at, at + 1, "x"),), "") for at in (0, 5))
+    told = [
+        Told(replace(first, flags=(shared,)), ()),
+        Told(replace(second, flags=(shared, own)), ()),
+    ]
+    assert [one.utterance.flags for one in each_flag_once(told)] == [(shared,), (own,)]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import permutations
 from typing import Any
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 
 from bench.flags import tellings_of
 from onrecord.across.flags import Telling, flags_of
-from onrecord.record import Flag
+from onrecord.record import Attribution, Flag, Span
 
 # In every text: ((speaker)), <cue>, {content}. Outlets, people and events are invented.
 DIFFER = (
@@ -34,6 +35,16 @@ DIFFER = (
         "object-shift",
         "“{My predecessor was a coward,}” ((Orre)) <said>, long before the general spoke.",
         "((Orre)) <called> {the general “a coward”}. The predecessor was not named.",
+    ),
+    (
+        "object-shift",
+        "“{They burned fifty times more barns than the flood took,}” ((he)) <said>. Churches were spared.",
+        "((He)) <said> {the raiders “burned fifty times more” churches}.",
+    ),
+    (
+        "object-shift",
+        "“{There will be no mercy for smugglers,}” ((he)) <said>. Strikers cheered.",
+        "((He)) <promised> {“no mercy for” strikers}.",
     ),
     (
         "scope-widened",
@@ -485,6 +496,38 @@ ALIKE = (
         "((She)) <said> {Prime Minister Tarrow was ill}.",
     ),
     (
+        "“{It is too simple an answer,}” ((she)) <said>.",
+        "((She)) <said> {it was “not that simple”}.",
+    ),
+    (
+        "((She)) <said> {it can take weeks}.",
+        "((She)) <said> {it may take weeks}.",
+    ),
+    (
+        "((She)) <said> {there’s a “one in five” chance of frost}.",
+        "((She)) <said> {farmers had a one-in-five chance of frost}.",
+    ),
+    (
+        "((She)) <admitted>: “{The road is shut.}”",
+        "((She))<:> “{The road is shut.}”",
+    ),
+    (
+        "“{The road is shut, see https://example.org/ab4 pic.example.org/7gB,}” ((she)) <wrote>.",
+        "“{The road is shut, see https://example.org/ab4pic.example.org/7gB,}” ((she)) <wrote>.",
+    ),
+    (
+        "((She)) <said> {the harbour would close in November}.",
+        "((She)) <said> {the harbour would close, in an interview Tuesday}.",
+    ),
+    (
+        "“{Both the cranes and the barges will go,}” ((she)) <said>.",
+        "“{The cranes and the barges will go,}” ((she)) <said>.",
+    ),
+    (
+        "((She)) <told> Orre {to leave the harbour}.",
+        "((She)) <told> him {to leave the harbour}.",
+    ),
+    (
         "((She)) <said> {two-thirds of members agreed}.",
         "((She)) <said> {two thirds of the members agreed}.",
     ),
@@ -617,3 +660,42 @@ def test_a_second_passage_of_one_article_is_told_from_the_first() -> None:
         "((She)) <said> {some wells were dry}. In the evening ((she)) <said> {all wells were dry}."
     )
     assert "(elsewhere)" in flag.explanation
+
+
+def speakers(one: str, two: str, *names: str) -> tuple[Flag, ...]:
+    """What is told of one sentence that two reports have from speakers of these names."""
+    said = (f"{{The quay is safe}}, (({who})) <said>." for who in (one, two))
+    found = [
+        Telling(replace(t.statement, attribution=named, speakers=(name,)))
+        for t, name in zip(tellings(*said), names, strict=True)
+        for named in (_named(t.attribution, name),)
+    ]
+    return flags_of(found)
+
+
+def _named(one: Attribution, name: str) -> Attribution:
+    return replace(one, speakers=tuple(replace(p, name=name, named=True) for p in one.speakers))
+
+
+def test_a_name_within_a_name_is_no_other_speaker() -> None:
+    """ "The port" and "Port Authority" may be one; "the port" and "the union" are not."""
+    assert not speakers("the port", "Sarn Port Authority", "the port", "Sarn Port Authority")
+    assert not speakers("she", "Lise Tarrow", "Lise Tarrow", "Lise Tarrow MEP")
+    (flag,) = speakers("the port", "the union", "the port", "the union")
+    assert flag.kind == "speaker-differs"
+
+
+def test_no_pronoun_is_shown_as_another_speaker() -> None:
+    """Where a mention is a pronoun and nothing near says whose, no flag rests on it."""
+    assert not speakers("he", "she", "Mika Orre", "Lise Tarrow")
+
+
+def test_words_elsewhere_in_a_quotation_are_not_cut_from_it() -> None:
+    """Where only a part of a quotation is laid beside another report, the rest is no omission."""
+    full, whole = tellings(
+        "“{Unless those living in the forts leave, they are armed,}” ((he)) <said>.",
+        "“{People living in the forts may leave. They are armed.}” ((he)) <said>.",
+    )
+    at = whole.text.index("They")
+    part = Telling(whole.statement, (Span(at, at + 14, whole.text[at : at + 14]),))
+    assert not [f for f in flags_of([full, part]) if f.kind == "partial-quote"]

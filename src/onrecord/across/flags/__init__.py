@@ -12,12 +12,14 @@ from onrecord.across.flags.brackets import brackets
 from onrecord.across.flags.claims import claims
 from onrecord.across.flags.cut import ellipsis, partial
 from onrecord.across.flags.finding import Finding
+from onrecord.across.flags.governed import governed
 from onrecord.across.flags.loaded import loaded
 from onrecord.across.flags.merged import merged
 from onrecord.across.flags.modality import bound, modality
 from onrecord.across.flags.negation import negation
 from onrecord.across.flags.objects import objects
 from onrecord.across.flags.pair import Gap, Pair
+from onrecord.across.flags.parties import parties
 from onrecord.across.flags.qualifier import qualifier
 from onrecord.across.flags.quotations import quotations
 from onrecord.across.flags.restriction import restriction
@@ -55,7 +57,7 @@ def flags_of(tellings: Sequence[Telling]) -> tuple[Flag, ...]:
     texts = {t.article: t.text for t in tellings}
     found = [f for other in others for f in _of_pair(Pair(base, other), texts)]
     found += _cut_from_another(base, others, texts, found)
-    found += setting((base, *others))
+    found += [*parties((base, *others)), *setting((base, *others))]
     found += claims(sorted(tellings, key=lambda t: t.id))
     return tuple(merged(found))
 
@@ -66,7 +68,7 @@ def _cut_from_another(
     """What the base cannot show: quotations cut from another report, such as another translation."""
     known = {(f.kind, f.pair.other.id) for f in told}
     for pair in _nearer(base, others):
-        for found in (*objects(pair, texts), *ellipsis(pair), *partial(pair)):
+        for found in (*objects(pair, texts), *governed(pair, texts), *ellipsis(pair), *partial(pair)):
             if (found.kind, pair.other.id) not in known:
                 yield found
 
@@ -82,7 +84,7 @@ def _nearer(base: Telling, others: Sequence[Telling]) -> Iterator[Pair]:
 
 
 def _of_pair(pair: Pair, texts: Mapping[str, str]) -> list[Finding]:
-    found = list(objects(pair, texts))
+    found = list(objects(pair, texts)) or list(governed(pair, texts))
     if not found and pair.is_parallel:
         found = list(_word_by_word(pair))
     if not any(f.kind == "modality-differs" for f in found):

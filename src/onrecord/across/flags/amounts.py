@@ -73,7 +73,8 @@ def dates(pair: Pair) -> Iterator[Finding]:
     for first in one:
         if any(_meet(first, d) for d in two):
             continue
-        facing = [d for d in two if _beside(pair, first.span, d.span) and not any(_meet(d, e) for e in one)]
+        alike = [d for d in two if len(_stamp(d)) == len(_stamp(first))]  # no month for a weekday
+        facing = [d for d in alike if _beside(pair, first.span, d.span) and not any(_meet(d, e) for e in one)]
         if facing:
             yield _finding("date-differs", pair, first.span, facing[0].span)
 

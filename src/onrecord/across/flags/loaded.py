@@ -30,8 +30,8 @@ def _finding(pair: Pair, one: Atom, two: Atom, gap: Gap | None) -> Finding:
 
 def _apart(gap: Gap) -> tuple[Atom, Atom] | None:
     """The first two words that are told apart; a word that both have is none."""
-    own = [x for x in gap.a if not any(bases(x.plain) & bases(y.plain) for y in gap.b)]
-    there = [y for y in gap.b if not any(bases(x.plain) & bases(y.plain) for x in gap.a)]
+    own = [x for x in gap.only_a if not any(bases(x.plain) & bases(y.plain) for y in gap.b)]
+    there = [y for y in gap.only_b if not any(bases(x.plain) & bases(y.plain) for x in gap.a)]
     return next(((x, y) for x in own for y in there if _groups(x, y) or _opposite(x, y)), None)
 
 

@@ -54,9 +54,6 @@ def _apart(own: Sequence[Atom], there: Sequence[Atom]) -> bool:
     one, two = _surest(own), _surest(there)
     if one & two:
         return False
-    plain = {x.plain for x in (*own, *there)}
-    if one | two == {"can", "possible"}:
-        return "could" not in plain
     return not any(frozenset((x, y)) in CLOSE for x in one for y in two)
 
 

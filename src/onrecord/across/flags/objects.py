@@ -24,7 +24,7 @@ def objects(pair: Pair, texts: Mapping[str, str]) -> Iterator[Finding]:
         for mark in cut.marks("quoted"):
             found = _shifted(cut, full, mark, texts)
             if found is not None:
-                yield _finding(pair, found, turned=turned)
+                yield shift(pair, *found, turned=turned)
                 break
 
 
@@ -44,12 +44,12 @@ def _shifted(
         cut, cut.numbers[inside[0]], cut.numbers[inside[-1]] + 1
     )
     there = _before(full, first) or _placed(full, first, last)
-    if not own or not there or not _apart(own, there) or not _told_apart(cut, own, texts):
+    if not own or not there or not are_apart(own, there) or not is_told_apart(cut, own, texts):
         return None
     return full.atoms[first:last], there, own, mark
 
 
-def _told_apart(cut: Telling, own: Sequence[Atom], texts: Mapping[str, str]) -> bool:
+def is_told_apart(cut: Telling, own: Sequence[Atom], texts: Mapping[str, str]) -> bool:
     """Whether another article speaks of what the fragment is applied to."""
     others = [text for article, text in texts.items() if article != cut.article]
     return any(x.key in words_in(text) for text in others for x in own)
@@ -101,15 +101,21 @@ def _clause_ends(telling: Telling, at: int, *, inside: bool = False) -> bool:
     )
 
 
-def _apart(own: Sequence[Atom], there: Sequence[Atom]) -> bool:
+def are_apart(own: Sequence[Atom], there: Sequence[Atom]) -> bool:
     """Whether two things have no word, nor the beginning of one, in common."""
     return not any(x.key == y.key or x.plain[:STEM] == y.plain[:STEM] for x in own for y in there)
 
 
-def _finding(
-    pair: Pair, found: tuple[Sequence[Atom], Sequence[Atom], Sequence[Atom], Mark], *, turned: bool
+def shift(
+    pair: Pair,
+    words: Sequence[Atom],
+    there: Sequence[Atom],
+    own: Sequence[Atom],
+    mark: Mark,
+    *,
+    turned: bool,
 ) -> Finding:
-    words, there, own, mark = found
+    """A fragment's words in the longer report, what they are said of there, and what around its mark."""
     full = ((there[0].start, there[-1].end), (words[0].start, words[-1].end))
     cut = ((own[0].start, own[-1].end), (mark.start, mark.end))
     cutting, whole = (pair.base, pair.other) if turned else (pair.other, pair.base)

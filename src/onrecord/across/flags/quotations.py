@@ -78,8 +78,15 @@ def _differs(pair: Pair, gap: Gap) -> bool:
         return False  # one begins later or ends earlier
     if gap.a and gap.b and (all(x.key in AUXILIARY for x in gap.a) or all(x.key in AUXILIARY for x in gap.b)):
         return False
+    if _moved(gap.a, gap.only_a) or _moved(gap.b, gap.only_b):
+        return False
     quoted = _quoted(pair.base, gap.a, gap, 0) and _quoted(pair.other, gap.b, gap, 1)
     return quoted and bool(_lone(gap.only_a) or _lone(gap.only_b)) and not _dotted(pair, gap)
+
+
+def _moved(words: Sequence[Atom], lone: Sequence[Atom]) -> bool:
+    """Whether all that is said here the other has too, in another place."""
+    return any(x.carries or x.is_number for x in words) and not _lone(lone)
 
 
 def _comparable(one: int, two: int) -> bool:

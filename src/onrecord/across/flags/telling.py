@@ -11,6 +11,7 @@ from onrecord.record import Attribution, Evidence, Mark, Span
 EDITORS = ("bracket", "gloss", "sic", "footnote")  # marks that hold words of the outlet, not of the speaker
 LINE = 12  # more characters between two words of a content: a cue stands there
 _CUT = re.compile(r"[.!?;:—–]|\n| - ")
+_ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,8 @@ class Telling:
 
 
 def _atoms(telling: Telling) -> tuple[Atom, ...]:
-    """Its words without those an editor put in brackets."""
-    added = telling.marks(*EDITORS)
+    """Its words without those an editor put in brackets, and without addresses on the web."""
+    out = [(m.start, m.end) for m in telling.marks(*EDITORS)]
+    out += [m.span() for s in telling.spans for m in _ADDRESS.finditer(telling.text, s.start, s.end)]
     found = atoms_of(telling.text, telling.spans)
-    return tuple(a for a in found if not any(m.start <= a.start and a.end <= m.end for m in added))
+    return tuple(a for a in found if not any(start <= a.start and a.end <= end for start, end in out))

@@ -1,0 +1,94 @@
+"""Who said it, and to whom: where reports put the same words in two mouths, or before two listeners."""
+
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from onrecord.across.flags.finding import Finding, Ranges
+from onrecord.across.flags.pair import Pair
+from onrecord.across.flags.telling import Telling
+from onrecord.across.words import words_of
+from onrecord.lang.comparing import comparing
+from onrecord.record import Party, Span
+
+STEM = 5  # letters from which "council" and "councillors" are one
+
+
+def parties(tellings: Sequence[Telling]) -> Iterator[Finding]:
+    """The first report that names them, and those that name others."""
+    yield from _speakers(tellings)
+    yield from _addressees(tellings)
+
+
+def _speakers(tellings: Sequence[Telling]) -> Iterator[Finding]:
+    """The same words in two mouths."""
+    told = [t for t in tellings if t.statement.speakers and _naming(t)]
+    for first, other in _beside(told):
+        if first.article != other.article and not _may_be_one(first, other):
+            says = "{b} has it from “{wb}”, {a} from “{wa}”."
+            yield Finding("speaker-differs", Pair(first, other), _naming(first), _naming(other), says)
+
+
+def _naming(telling: Telling) -> Ranges:
+    """The words that name those who speak: the mention's, or those that its pronoun stands for."""
+    named = [p for p in telling.attribution.speakers if p.named and p.mention]
+    spans = (s for p in named for s in (p.mention if _words(*p.mention) else p.antecedent))
+    return tuple((s.start, s.end) for s in spans)
+
+
+def _may_be_one(one: Telling, two: Telling) -> bool:
+    """Whether all words of a name of one stand in a name of the other: "the zoo", "zoo officials"."""
+    if not set(one.statement.speakers).isdisjoint(two.statement.speakers):
+        return True
+    return any(a <= b or b <= a for a, b in product(_names(one), _names(two)))
+
+
+def _names(telling: Telling) -> list[set[str]]:
+    """What those who speak are called: people by their names, bodies also as they are called here."""
+    found = []
+    for party in telling.attribution.speakers:
+        name = _words(Span(0, len(party.name), party.name)) if party.name else set()
+        found += [name] if name and party.kind == "person" else [name, _words(*party.mention)]
+    return [words for words in found if words]
+
+
+def _words(*spans: Span) -> set[str]:
+    """What is left of some words without those that carry little."""
+    found = (w for s in spans for w in words_of(s.text, (Span(0, len(s.text), s.text),)))
+    return {w.stem for w in found if not w.light}
+
+
+def _addressees(tellings: Sequence[Telling]) -> Iterator[Finding]:
+    """The same words to two listeners."""
+    told = [t for t in tellings if _listeners(t)]
+    for first, other in _beside(told):
+        if not _same(_listeners(first), _listeners(other)):
+            a, b = (_mentions(t.attribution.addressees) for t in (first, other))
+            says = "{b} has it said to “{wb}”, {a} to “{wa}”."
+            yield Finding("addressee-differs", Pair(first, other), a, b, says)
+
+
+def _beside(tellings: Sequence[Telling]) -> Iterator[tuple[Telling, Telling]]:
+    """The first one and each of the others."""
+    yield from ((tellings[0], other) for other in tellings[1:])
+
+
+def _mentions(parties: Sequence[Party]) -> Ranges:
+    return tuple((s.start, s.end) for p in parties for s in p.mention)
+
+
+def _listeners(telling: Telling) -> frozenset[str]:
+    """Words for those spoken to, one for all of a kind; nothing where there are only pronouns."""
+    mentions = [s for p in telling.attribution.addressees for s in p.mention]
+    if not _words(*mentions):
+        return frozenset()
+    known = comparing().listeners
+    others = [s for p in telling.attribution.addressees for s in p.antecedent]
+    found = [w for w in words_of(telling.text, [*mentions, *others]) if not w.light]
+    return frozenset(
+        known.get(w.same) or known.get(w.stem) or known.get(w.same.removesuffix("s")) or w.stem for w in found
+    )
+
+
+def _same(one: frozenset[str], two: frozenset[str]) -> bool:
+    anybody = comparing().anybody
+    return any(x in anybody for x in one | two) or any(x[:STEM] == y[:STEM] for x in one for y in two)

@@ -14,7 +14,6 @@ VOCABULARIES = {name: set(value.__args__) for name, value in NAMES.items() if ge
 UNNAMED = {
     "By": "Reason.by",
     "OtherDateKind": "OtherDate.kind",
-    "JudgementKind": "Judgement.kind",
 }  # vocabularies the record writes out in place
 
 

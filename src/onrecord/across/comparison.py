@@ -24,6 +24,18 @@ Quoted = Literal["all", "part", "none"]
 Typography = Literal["bracket", "ellipsis", "sic"]
 DerivationKind = Literal["verbatim", "rewritten", "other-translation", "independent", "undetermined"]
 Relation = Literal["agree", "conflict", "different-scope", "less-precise", "undetermined"]
+JudgementKind = Literal["join", "split", "fix", "reject", "undo"]
+FixedField = Literal[
+    "speakers",
+    "addressees",
+    "content",
+    "form",
+    "mode",
+    "polarity",
+    "said_on",
+    "outlet",
+    "published_on",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,17 +170,34 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """What a field is to say: names, words, a date; nothing where it is to stay open."""
+
+    field: FixedField
+    to: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Judgement:
     """A person's decision; it is never changed, only undone by another one."""
 
     id: str
-    kind: Literal["join", "split", "fix", "reject", "undo"]
+    kind: JudgementKind
     targets: tuple[Target, ...]
-    value: str | None
+    value: Fix | None
     who: str
     at: str
     note: str | None
     undoes: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Orphan:
+    """A passage of a judgement that cannot be found again without doubt, and why."""
+
+    judgement: str
+    target: int  # which of its targets, from 0
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,3 +213,4 @@ class Comparison:
     dates: tuple[SettledDate, ...]
     flags: tuple[Flag, ...]
     judgements: tuple[Judgement, ...]
+    orphaned: tuple[Orphan, ...] = ()

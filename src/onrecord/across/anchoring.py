@@ -1,0 +1,141 @@
+"""A passage found again: in its own text at its place, in a changed one by its words and those around it.
+
+What is found has the words of the passage, whole; only typography may differ. Nothing is taken for it that
+may as well be another passage of the same words.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rapidfuzz.distance import Indel
+
+from onrecord.across.comparison import Target
+from onrecord.across.typography import Plain, plain
+from onrecord.record import Article, Span
+
+CONTEXT = 32  # characters before and behind a passage that are kept with it
+# Two stretches of 32 characters that have nothing to do with each other are alike by .3-.5; one of which a
+# word was changed by .75 and more.
+FITS = 0.75  # how alike the words before a place must be, or those behind it, for it to be looked at
+MARGIN = 0.3  # by how much the words on both sides together (0-2) must fit better than at any other place
+
+
+@dataclass(frozen=True, slots=True)
+class Lost:
+    """A passage that is not found, and why."""
+
+    why: str
+
+
+def target(article: Article, start: int, end: int) -> Target:
+    """A passage of an article with the words around it."""
+    text = article.text
+    before, behind = text[max(start - CONTEXT, 0) : start], text[end : end + CONTEXT]
+    return Target(article.id, "text", start, end, text[start:end], before, behind)
+
+
+def anchored(sought: Target, article: Article, own: Article | None) -> Span | Lost:
+    """Where a passage stands in an article; `own` is the one it was marked in, of which this is a version."""
+    there = _at_its_place(sought, own) if own is not None else None
+    if there is not None and own is not None and own.text == article.text:
+        return article.span(there.start, there.end)
+    found = list(_places(sought.text, article.text))
+    if not found:
+        return Lost("its words are no longer in the article")
+    fits = sorted(((_fit(one, sought.prefix, sought.suffix), one) for one in found), key=_by_fit)
+    (best, place), others = fits[0], [fit for fit, _ in fits[1:]]
+    if best.surest < FITS and (sought.prefix or sought.suffix):
+        return Lost("its words stand in other surroundings now")
+    if others and best.both - others[0].both < MARGIN:
+        return Lost(f"its words stand in the article {len(found)} times, and nothing tells which is meant")
+    if there is not None and own is not None and _is_another(place, there, sought, own):
+        return Lost("its words stood in the article more than once, and what is left may be another place")
+    return article.span(place.start, place.end)
+
+
+def _at_its_place(sought: Target, own: Article) -> Span | None:
+    """The passage where it was marked, when that is still what stands there."""
+    if sought.start is None or sought.end is None or own.text[sought.start : sought.end] != sought.text:
+        return None
+    return own.span(sought.start, sought.end)
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A place with the words of a passage, and what stands before and behind it."""
+
+    start: int
+    end: int
+    before: str
+    behind: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Fit:
+    """How alike the words before and behind two places are, 0 to 1."""
+
+    before: float
+    behind: float
+
+    @property
+    def surest(self) -> float:
+        return max(self.before, self.behind)
+
+    @property
+    def both(self) -> float:
+        return self.before + self.behind
+
+
+def _by_fit(one: tuple[_Fit, _Place]) -> tuple[float, int]:
+    return -one[0].both, one[1].start
+
+
+def _places(words: str, text: str) -> Iterator[_Place]:
+    """Everywhere the words stand as whole words, whatever the typography."""
+    sought, shown = plain(words).text.strip(), plain(text)
+    at = shown.text.find(sought) if sought else -1
+    while at >= 0:
+        end = at + len(sought)
+        if not (_goes_on(shown.text, at) or _goes_on(shown.text, end)):
+            yield _place(shown, at, end)
+        at = shown.text.find(sought, at + 1)
+
+
+def _place(shown: Plain, at: int, end: int) -> _Place:
+    start, stop = shown.printed(at, end)
+    return _Place(start, stop, shown.text[max(at - CONTEXT, 0) : at], shown.text[end : end + CONTEXT])
+
+
+def _goes_on(text: str, at: int) -> bool:
+    """Whether a word or number goes on across a place: 5|0, 5|,000, 5| %, don|'t, -|5."""
+    if at in (0, len(text)):
+        return False
+    last, before, behind, next_ = text[at - 2 : at - 1], text[at - 1], text[at], text[at + 1 : at + 2]
+    if before.isalnum() and behind.isalnum():
+        return True
+    if before.isalnum() and next_.isalnum() and _binds(behind, before, next_):
+        return True
+    if last.isalnum() and behind.isalnum() and _binds(before, last, behind):
+        return True
+    return (before.isdigit() and behind in "%‰°") or (behind.isdigit() and before in "$£€¥+-")
+
+
+def _binds(char: str, one: str, two: str) -> bool:
+    return char in "'-" or (char in ".,:/" and one.isdigit() and two.isdigit())
+
+
+def _fit(place: _Place, before: str, behind: str) -> _Fit:
+    """How well the words around a place agree with those around a passage."""
+    return _Fit(
+        Indel.normalized_similarity(place.before, plain(before).text),
+        Indel.normalized_similarity(place.behind, plain(behind).text),
+    )
+
+
+def _is_another(place: _Place, there: Span, sought: Target, own: Article) -> bool:
+    """Whether a place may be what another place of the article as it was, with the same words, has become."""
+    fit = _fit(place, sought.prefix, sought.suffix).both
+    rivals = (
+        one for one in _places(sought.text, own.text) if one.end <= there.start or there.end <= one.start
+    )
+    return any(fit - _fit(place, one.before, one.behind).both < MARGIN for one in rivals)

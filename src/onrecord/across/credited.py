@@ -25,8 +25,11 @@ def credits_whole(article: Article, other: Article) -> tuple[Evidence, ...]:
 def credits_statement(one: Statement, other: Article) -> tuple[Evidence, ...]:
     """The same for one statement: its paragraph names the other outlet, or its chain does."""
     article = one.record.article
+    places = named(article, other)
+    if not places:
+        return _in_chain(one, other)
     near = around(article, one.attribution)
-    beside = (s for s in named(article, other) if near.start <= s.start and s.end <= near.end)
+    beside = (s for s in places if near.start <= s.start and s.end <= near.end)
     spoken = [(s.start, s.end) for s in one.attribution.content]
     outside = (s for s in beside if not any(a <= s.start and s.end <= b for a, b in spoken))
     outside = (s for s in outside if _is_credited(article.text, s))
@@ -35,6 +38,8 @@ def credits_statement(one: Statement, other: Article) -> tuple[Evidence, ...]:
 
 def _in_chain(one: Statement, other: Article) -> tuple[Evidence, ...]:
     """A link of the chain that was resolved to the other outlet, as "the newspaper" may be."""
+    if not one.attribution.chain:
+        return ()
     forms = called(other.outlet.name) if other.outlet is not None else frozenset()
     links = (link.party for link in one.attribution.chain if link.party.name)
     known = (p for p in links if p.name and not forms.isdisjoint(called(p.name)))
@@ -43,6 +48,8 @@ def _in_chain(one: Statement, other: Article) -> tuple[Evidence, ...]:
 
 def common_agency(one: Article, two: Article) -> tuple[Evidence, ...]:
     """The credits of two articles that name one agency or publisher, which is neither of them."""
+    if not one.credits or not two.credits:
+        return ()
     agencies = {form: credit for credit in one.credits for form in called(credit.name)}
     shared = [c for c in two.credits if not called(c.name).isdisjoint(agencies) and c.kind != "translator"]
     firsts = (agencies[form] for c in shared for form in sorted(called(c.name)) if form in agencies)

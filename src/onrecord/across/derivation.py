@@ -50,6 +50,8 @@ def _by_article(report: Report) -> tuple[str, int, str]:
 
 def _most_alike(some: Sequence[Report], others: Sequence[Report]) -> tuple[Report, Report]:
     """The two reports of two articles that share most words; of equals the ones that come first."""
+    if len(some) == len(others) == 1:
+        return some[0], others[0]
     pairs = ((a, b) for a in some for b in others)
     return max(pairs, key=lambda pair: wording(pair[0].words, pair[1].words).same)
 

@@ -18,7 +18,7 @@ QUOTATIONS = 4  # quotations two articles must share to be held for having them 
 NEAR = 300  # characters from a statement in which the same words of two writers are about it
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Report:
     """A statement with those of its words that belong to the utterance."""
 
@@ -29,7 +29,12 @@ class Report:
     def article(self) -> Article:
         return self.one.record.article
 
-    @property
+    @cached_property
+    def heard(self) -> tuple[Evidence, ...]:
+        """Where its article says that it was told to its own outlet."""
+        return own_listener(self.one)
+
+    @cached_property
     def extent(self) -> tuple[Evidence, ...]:
         """From its first word to its last."""
         return (self.article.evidence(self.words[0].start, self.words[-1].end),) if self.words else ()
@@ -63,7 +68,7 @@ class Pair:
         self.one, self.two, self.manner = one, two, manner
         self.wording = wording(one.words, two.words)
         self.kin = kinship(one.article.text, two.article.text)
-        self.heard = own_listener(one.one) + own_listener(two.one)
+        self.heard = one.heard + two.heard
         self.by_two = _credits(two, one)
         self.by_one = _credits(one, two)
 
@@ -134,7 +139,7 @@ class Pair:
 def _credits(one: Report, other: Report) -> tuple[Evidence, ...]:
     """Where the first names the other's outlet for this statement, or for all that it did not hear itself."""
     stated = credits_statement(one.one, other.article)
-    return stated or (() if own_listener(one.one) else credits_whole(one.article, other.article))
+    return stated or (() if one.heard else credits_whole(one.article, other.article))
 
 
 def _is_near(report: Report, run: Span) -> bool:

@@ -18,7 +18,7 @@ TELLING = 4  # of a writer's own words in a run, so many carry something and are
 OFTEN = 8  # places of a stretch in one text, above which it is a refrain
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
-Stretch = tuple[str, ...]
+Stretch = int  # what the words come to when hashed; words of another hash are not looked at
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def kinship(one: str, two: str) -> Kinship:
     """Of the texts of any two articles; their order only says which comes first in each run."""
     first, second = _body(one), _body(two)
     least = min(len(first.places), len(second.places)) or 1
-    common = first.places.keys() & second.places.keys()
+    common = first.shared_with(second)
     shared = len(common) / least
     runs = list(_runs(first, second, common))
     own = [r for r in runs if _is_narrated(first, second, r)]
@@ -67,7 +67,16 @@ class _Body:
         self.words = [match[0].casefold().replace("’", "'") for match in found]
         self.places: dict[Stretch, list[int]] = {}
         for at, stretch in enumerate(zip(*(self.words[n:] for n in range(SIZE)), strict=False)):
-            self.places.setdefault(stretch, []).append(at)
+            self.places.setdefault(hash(stretch), []).append(at)
+
+    def shared_with(self, other: "_Body") -> list[Stretch]:
+        """Stretches that both have."""
+        common = self.places.keys() & other.places.keys()
+        return [one for one in common if self._words_of(one) == other._words_of(one)]
+
+    def _words_of(self, stretch: Stretch) -> list[str]:
+        at = self.places[stretch][0]
+        return self.words[at : at + SIZE]
 
     @cached_property
     def _quotations(self) -> list[tuple[int, int]]:

@@ -8,6 +8,7 @@ from onrecord.lang.copying import copying
 from onrecord.record import Article, Span
 
 INITIALS = 3  # letters of the shortest initials that are looked for: two stand for too much
+KEPT = 1 << 14  # texts and outlets that are remembered: those of the articles that are laid side by side
 LONGEST = 5  # words of an outlet's name that may be run together in an address
 _HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")
 _BRACKETS = re.compile(r"\s*[(\[][^)\]]*[)\]]")
@@ -68,21 +69,26 @@ def named(article: Article, other: Article) -> tuple[Span, ...]:
 
 def named_itself(article: Article) -> tuple[Span, ...]:
     """Where an article names its own outlet: the whole name, the last word of it, "this newspaper"."""
-    if article.outlet is None:
-        return ()
-    words = _without_dropped(_TOKEN.findall(_BRACKETS.sub("", article.outlet.name)))
-    forms = called(article.outlet.name) | {word.casefold() for word in (words[0], words[-1])}
-    places = _places(article.text, frozenset(forms))
-    low = article.text.casefold()
+    return () if article.outlet is None else _itself(article.text, article.outlet.name)
+
+
+@lru_cache(maxsize=KEPT)
+def _itself(text: str, outlet: str) -> tuple[Span, ...]:
+    words = _without_dropped(_TOKEN.findall(_BRACKETS.sub("", outlet)))
+    forms = called(outlet) | {word.casefold() for word in (words[0], words[-1])}
+    places = _places(text, frozenset(forms))
+    low = text.casefold()
+    if len(low) != len(text):
+        return places
     others = (m.span() for phrase in copying().itself for m in re.finditer(re.escape(phrase), low))
-    same = len(low) == len(article.text)
-    return places + tuple(article.span(*at) for at in others if same)
+    return places + tuple(Span(start, end, text[start:end]) for start, end in others)
 
 
-@lru_cache(maxsize=1 << 12)
+@lru_cache(maxsize=KEPT)
 def _places(text: str, forms: frozenset[str]) -> tuple[Span, ...]:
     """Runs of words with capitals that are one of the names when run together."""
-    if not any(tail in _run(text) for form in forms for tail in _tails(form)):
+    run = _run(text)
+    if not any(_tail(form) in run for form in forms):
         return ()
     found: list[Span] = []
     tokens, at = _tokens(text), 0
@@ -101,15 +107,15 @@ def _tokens(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(token.span() for token in _TOKEN.finditer(text))
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=1024)
 def _run(text: str) -> str:
     """All words of a text run together: most texts do not name an outlet, and this tells at once."""
     return "".join(_TOKEN.findall(text)).casefold()
 
 
-def _tails(form: str) -> Iterator[str]:
-    """A name, and what is left of it where its first words may be written out: `times` of `nytimes`."""
-    return (form[at:] for at in range(len(form)) if at == 0 or len(form) - at > INITIALS)
+def _tail(form: str) -> str:
+    """What is left of a name where its first words may be written out, at the least: `imes` of `nytimes`."""
+    return form[-INITIALS - 1 :]
 
 
 def _is_name(text: str, tokens: Tokens, at: int, size: int, forms: frozenset[str]) -> bool:

@@ -8,12 +8,15 @@ from dataclasses import dataclass, replace
 
 import onrecord
 from onrecord import settings
-from onrecord.across.comparison import Comparison
+from onrecord.across.comparison import Comparison, Judgement
 from onrecord.across.earlier import NOTHING, Earlier
 from onrecord.across.entities import members, somebodies
 from onrecord.across.figure_groups import figure_groups
 from onrecord.across.grouping import groups
+from onrecord.across.judged import apply
+from onrecord.across.judging import in_order
 from onrecord.across.profile import profiles
+from onrecord.across.regrouped import regrouped
 from onrecord.across.scoring import scorer, scores
 from onrecord.across.settled import settled_dates
 from onrecord.across.statement import statements
@@ -76,20 +79,26 @@ def extract_one(
 
 
 def compare(
-    records: Iterable[Record], *, people: ListFile | None = None, earlier: Earlier = NOTHING
+    records: Iterable[Record],
+    *,
+    people: ListFile | None = None,
+    judgements: Iterable[Judgement] = (),
+    earlier: Earlier = NOTHING,
 ) -> Comparison:
     """Articles laid side by side: a function of the set of them, whatever order they come in.
 
-    What `earlier` knows need not be worked out again.
+    What people decided goes before all; what `earlier` knows need not be worked out again.
     """
-    articles = _each_once(records)
-    everybody = somebodies(articles, registry(people) if people is not None else None)
-    known = profiles(statements(articles, members(everybody)))
+    articles, decided = _each_once(records), in_order(judgements)
+    seen = apply(decided, articles)
+    everybody = somebodies(seen.records, registry(people) if people is not None else None)
+    known = profiles(statements(seen.records, members(everybody)))
     cut = units(known)
     likely = scores(cut, scorer(), earlier)
-    grouped = rejoined(groups(cut, likely))
+    likely, grouped = of_statements(likely), rejoined(groups(cut, likely))
+    grouped = regrouped(grouped, known, seen.verdicts, likely)
     names = {one.id: one for one in everybody}
-    told = utterances(known, grouped, of_statements(likely), scorer(), names, earlier)
+    told = utterances(known, grouped, likely, scorer(), names, earlier)
     earlier.made({one.utterance.id: one.made_from for one in told})
     firm = [one.firm for one in told]
     return Comparison(
@@ -98,10 +107,11 @@ def compare(
         articles=articles,
         entities=everybody,
         utterances=tuple(one.utterance for one in told),
-        figures=figure_groups(articles, [[one.id for one in some] for some in firm]),
-        dates=settled_dates(articles, firm),
+        figures=figure_groups(seen.records, [[one.id for one in some] for some in firm]),
+        dates=settled_dates(seen.records, firm),
         flags=(),
-        judgements=(),
+        judgements=tuple(decided),
+        orphaned=seen.orphaned,
     )
 
 

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from onrecord.across.comparison import Judgement
 from onrecord.across.parts import repeated
 from onrecord.across.profile import Profile
 
@@ -27,6 +28,7 @@ class Group:
     """Attribution ids of one utterance, sorted, each with the clauses of it that belong here."""
 
     members: tuple[tuple[str, frozenset[int]], ...]
+    joined: tuple[tuple[str, Judgement], ...] = ()  # those whom a person put here
 
     @property
     def ids(self) -> tuple[str, ...]:

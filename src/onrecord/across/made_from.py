@@ -15,7 +15,7 @@ def made_from(
 ) -> str | None:
     """Of its reports in their versions, who speaks, and the scores; None where it cannot be kept."""
     versions = [earlier.version(one.statement.article) for one in members]
-    if None in versions:
+    if None in versions or any(one.joined is not None for one in members):
         return None
     parts = [one.part and [(span.start, span.end) for span in one.part] for one in members]
     voices = [[(id_, names[id_].name, names[id_].named) for id_ in one.statement.speakers] for one in members]

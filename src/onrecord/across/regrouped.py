@@ -20,20 +20,12 @@ from onrecord.across.profile import Profile
 Part = frozenset[int]  # clauses of a statement
 
 
-@dataclass(frozen=True, slots=True)
-class Regrouped:
-    """The groups, and who joined which two statements of one group."""
-
-    groups: tuple[Group, ...]
-    joined: Mapping[frozenset[str], Judgement]
-
-
 def regrouped(
     groups: Sequence[Group], profiles: Mapping[str, Profile], verdicts: Sequence[Heard], scores: Scores
-) -> Regrouped:
+) -> tuple[Group, ...]:
     """The groups after all verdicts, the latest of which is the last."""
     if not verdicts:
-        return Regrouped(tuple(groups), {})
+        return tuple(groups)
     reports = _Reports(groups, profiles)
     ends = [(one, [reports.meant(some, one) for some in one.reports]) for one in reversed(verdicts)]
     sets = _Sets()
@@ -44,8 +36,8 @@ def regrouped(
             sets.part_all(targets[0], [report for some in targets[1:] for report in some])
     for one_, two in reports.pairs(scores):
         sets.join(one_, two)
-    joins = [(one.by, targets) for one, targets in ends if one.by.kind == "join"]
-    return Regrouped(tuple(_groups(reports, sets)), dict(_joined(joins, sets)))
+    joined = dict(_joined(((one.by, targets) for one, targets in ends if one.by.kind == "join"), sets))
+    return tuple(_groups(reports, sets, joined))
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -150,24 +142,33 @@ class _Sets:
                 self.apart[b].add(a)
 
 
-def _groups(reports: _Reports, sets: _Sets) -> list[Group]:
+def _groups(reports: _Reports, sets: _Sets, joined: Mapping[_Report, Judgement]) -> list[Group]:
     """In the order of their members; a report alone is told where its statement has others too."""
-    together: dict[_Report, dict[str, Part]] = defaultdict(dict)
-    for one, part in sorted(reports.parts.items()):
-        members = together[sets.top(one)]
-        members[one.id] = members.get(one.id, frozenset()) | part
-    often = Counter(id_ for members in together.values() for id_ in members)
-    told = [m for m in together.values() if len(m) > 1 or any(often[id_] > 1 for id_ in m)]
-    made = (Group(tuple(sorted(members.items()))) for members in told)
+    together: dict[_Report, list[_Report]] = defaultdict(list)
+    for one in sorted(reports.parts):
+        together[sets.top(one)].append(one)
+    often = Counter(one.id for some in together.values() for one in some)
+    told = [some for some in together.values() if len(some) > 1 or often[some[0].id] > 1]
+    made = (_group(some, reports.parts, joined) for some in told)
     return sorted(made, key=lambda one: [(id_, sorted(at)) for id_, at in one.members])
+
+
+def _group(
+    some: Iterable[_Report], parts: Mapping[_Report, Part], joined: Mapping[_Report, Judgement]
+) -> Group:
+    members: dict[str, Part] = {}
+    for one in some:
+        members[one.id] = members.get(one.id, frozenset()) | parts[one]
+    by = {one.id: joined[one] for one in some if one in joined}
+    return Group(tuple(sorted(members.items())), tuple(sorted(by.items())))
 
 
 def _joined(
     joins: Iterable[tuple[Judgement, list[list[_Report]]]], sets: _Sets
-) -> Iterator[tuple[frozenset[str], Judgement]]:
-    """Pairs that are together because somebody said so; of several judgements the latest, told last."""
+) -> Iterator[tuple[_Report, Judgement]]:
+    """Who is together with another because somebody said so; of several judgements the latest, told last."""
     for by, targets in reversed(list(joins)):
         for some, others in combinations(targets, 2):
             for one, two in product(some, others):
-                if sets.top(one) == sets.top(two) and one.id != two.id:
-                    yield frozenset((one.id, two.id)), by
+                if sets.top(one) == sets.top(two):
+                    yield from ((one, by), (two, by))

@@ -57,13 +57,15 @@ def _members(profiles: Mapping[str, Profile], groups: Iterable[Group]) -> Iterat
     """The reports of each utterance; what is in no group has one report only."""
     claims: dict[str, dict[int, frozenset[int]]] = defaultdict(dict)
     found = list(groups)
+    joined = [dict(group.joined) for group in found]
     for number, group in enumerate(found):
         for id_, at in group.members:
             claims[id_][number] = at
     reports: dict[int, list[Member]] = defaultdict(list)
     for id_, own in claims.items():
         for number, at in zip(own, extents(profiles[id_], tuple(own.values())), strict=True):
-            reports[number].append(Member(profiles[id_], part(profiles[id_], at) or None))
+            by = joined[number].get(id_)
+            reports[number].append(Member(profiles[id_], part(profiles[id_], at) or None, by))
     yield from (tuple(sorted(some, key=lambda one: one.place)) for some in reports.values())
     yield from ((Member(one),) for one in profiles.values() if one.id not in claims)
 

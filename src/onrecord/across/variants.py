@@ -6,7 +6,8 @@ from functools import cached_property
 
 from rapidfuzz.distance import LCSseq
 
-from onrecord.across.comparison import Standing, Variant
+from onrecord.across.comparison import Judgement, Standing, Variant
+from onrecord.across.decided import reason
 from onrecord.across.features import features, verbatim
 from onrecord.across.grouping import Scores
 from onrecord.across.profile import Profile
@@ -26,6 +27,7 @@ class Member:
 
     profile: Profile
     part: tuple[Span, ...] | None = None
+    joined: Judgement | None = None  # by which somebody put it here
 
     @property
     def id(self) -> str:
@@ -73,10 +75,13 @@ def fullest(members: Sequence[Member]) -> tuple[str, ...]:
 def is_firm(one: Member, members: Sequence[Member]) -> bool:
     """Whether another report has the speaker too, or the very words; else only likeness speaks for it."""
     others = [other for other in members if other is not one]
-    return not others or any(
+    return not others or one.joined is not None or any(_as_firm(one, other) for other in others)
+
+
+def _as_firm(one: Member, other: Member) -> bool:
+    return (
         voices(one.statement, other.statement) in ("same", "alike")
         or verbatim(one.profile, other.profile) >= DISPUTED_VERBATIM
-        for other in others
     )
 
 
@@ -86,8 +91,22 @@ def variants(
     """In the order of the members."""
     for one in members:
         standing: Standing = "firm" if one in firm else "possible"
-        reasons = tuple(_reasons(one, members, scores, by))
-        yield Variant(one.id, one.part, standing, _similarity(one, base), reasons)
+        reasons = (*_persons(one), *_reasons(one, members, scores, by))
+        yield Variant(one.id, one.part or _fixed(one), standing, _similarity(one, base), reasons)
+
+
+def _persons(one: Member) -> Iterator[Reason]:
+    """Who put it here, and who decided what of the statement."""
+    if one.joined is not None:
+        yield reason("variant", one.joined, one.statement.article)
+    yield from (why for why in one.statement.attribution.reasons if why.by == "person")
+
+
+def _fixed(one: Member) -> tuple[Span, ...] | None:
+    """Its words, where a person said that they are others than those in the record."""
+    why = one.statement.attribution.reasons
+    by_person = any(reason_.field == "content" and reason_.by == "person" for reason_ in why)
+    return one.statement.attribution.content if by_person else None
 
 
 def _similarity(one: Member, base: Member) -> float:
@@ -102,6 +121,8 @@ def _reasons(one: Member, members: Sequence[Member], scores: Scores, by: Scorer)
     if not others:
         return
     score, nearest = min(others, key=lambda pair: (-pair[0], pair[1].place))
+    if not score and one.joined is not None:
+        return  # nothing but that person speaks for it
     article = nearest.statement.record.article
     spans = nearest.part or nearest.statement.attribution.content
     evidence = tuple(article.evidence(span.start, span.end) for span in spans)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onrecord.store.addresses import url_key
+from onrecord.readers.addresses import url_key
 
 SAME = [
     ("http://www.velden.example/bridge/", "https://velden.example/bridge"),

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from onrecord.across.anchoring import Lost, anchored
 from onrecord.across.comparison import Target
+from onrecord.readers.addresses import url_key
 from onrecord.record import Attribution, Record, Span
 
 MOST = 0.8  # share of a passage that a statement has, to be the one meant …
@@ -87,8 +88,9 @@ def _keys(one: Record) -> Iterator[str]:
     yield article.id
     if article.version_of is not None:
         yield article.version_of
-    if article.url is not None:
-        yield f"{article.url} {article.outlet.name if article.outlet else ''}"
+    address = url_key(article.url)
+    if address is not None:
+        yield f"{address} {article.outlet.name if article.outlet else ''}"
 
 
 def _statement(record: Record, at: Span, whole: bool) -> Passage | Lost:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Sequence
 
 from onrecord.lang import english
+from onrecord.readers.addresses import url_key
 from onrecord.record import Article, Attribution, Credit, Named, Party, Record, Setting, Span
 from onrecord.store import dates
-from onrecord.store.addresses import url_key
 
 GAP = " … "  # between pieces that do not stand together
 TITLE = 100  # characters of a label; Datasette prints them in every cell that refers to the row

@@ -8,7 +8,7 @@ from pathlib import Path
 LIMIT = 0.25  # seconds; slower than that a program feels stuck
 TRIES = 5  # the best counts
 HEAVY = ("charset_normalizer", "htmldate", "lxml", "numpy", "onnxruntime", "resiliparse", "rich", "sentencex")
-HEAVY += ("tokenizers", "trafilatura")
+HEAVY += ("tokenizers", "trafilatura", "fastapi", "jinja2", "starlette", "uvicorn")
 ONRECORD = str(Path(sys.executable).with_name("onrecord"))
 
 

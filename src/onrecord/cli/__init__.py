@@ -15,6 +15,7 @@ from onrecord.cli.extract import extract
 from onrecord.cli.forget import forget
 from onrecord.cli.people import people
 from onrecord.cli.search import search
+from onrecord.cli.serve import serve
 from onrecord.cli.show import show
 from onrecord.cli.stats import stats
 from onrecord.cli.terminal import visible
@@ -29,6 +30,7 @@ app.command(short_help="List who is named in articles, and who is left unsettled
 app.command(short_help="List the dates of articles, and what conflicts.")(dates)
 app.command(short_help="Put articles with their statements into the store.")(add)
 app.command(short_help="Print the statements in the store that fit.")(search)
+app.command(short_help="Open the reading room: pages to search and read the store.")(serve)
 app.command(short_help="Count what the store holds.")(stats)
 app.command(short_help="Print what the store holds, as JSON Lines or CSV.")(export)
 app.command(short_help="Take articles out of the store.")(forget)

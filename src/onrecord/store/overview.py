@@ -25,7 +25,7 @@ class Listed:
     published_on: str | None
     added_at: str
     language: str | None
-    analysed: bool
+    analysed: int  # 0: in a language that is not searched for statements
     statements: int  # thoughts left out
 
 
@@ -45,12 +45,21 @@ class Overview:
 def overview(db: sqlite3.Connection) -> Overview:
     """How much there is."""
     with moment(db):
-        counts = [
-            db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
-            for table in ("articles", "attributions", "outlets", "speakers")
-        ]
         months = tuple(db.execute(MONTHS).fetchall())
-    return Overview(*counts, counts[0] - sum(number for _, number in months), months)
+        articles = _count(db, "articles")
+        return Overview(
+            articles=articles,
+            attributions=_count(db, "attributions"),
+            outlets=_count(db, "outlets"),
+            speakers=_count(db, "speakers"),
+            undated=articles - sum(number for _, number in months),
+            months=months,
+        )
+
+
+def _count(db: sqlite3.Connection, table: str) -> int:
+    number: int = db.execute(f"SELECT count(*) FROM {table}").fetchone()[0]
+    return number
 
 
 @told
@@ -61,7 +70,7 @@ def newest(
     of_outlet = "AND o.name = :outlet" if outlet is not None else ""
     asked = {"before": _place(db, before), "outlet": outlet, "limit": limit}
     rows = db.execute(NEWEST.format(of_outlet=of_outlet), asked)
-    return tuple(Listed(*row[:6], bool(row[6]), row[7]) for row in rows)
+    return tuple(Listed(*row) for row in rows)
 
 
 def _place(db: sqlite3.Connection, article: str | None) -> int:

@@ -1,6 +1,6 @@
 """A store and the pipeline together: what `onrecord.open` gives, and the command line and pages call."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
@@ -17,13 +17,15 @@ from onrecord.readers.item import Item, Passed
 from onrecord.readers.known import Known
 from onrecord.readers.opening import Reading, all_items
 from onrecord.record import Form, Mode, Record
-from onrecord.store import backup, database, find, forget, overview, search, stats, write
+from onrecord.store import backup, database, find, forget, judgements, overview, search, stats, write
 from onrecord.store import facets as counted
 from onrecord.store.overview import Listed, Overview
 from onrecord.store.query import Query
 from onrecord.store.search import Found
 
 if TYPE_CHECKING:  # the pipeline takes a while to load, and looking things up does without
+    from onrecord.across.comparison import Fix, Judgement, JudgementKind, Orphan, Target
+    from onrecord.across.judged import Judged
     from onrecord.pipeline import Outcome
 
 SHORTEST = 4  # digits of an id that can stand for it
@@ -243,6 +245,56 @@ class Collection:
     def cases(self) -> tuple[str, ...]:
         """The names of the cases."""
         return find.cases(self._db)
+
+    def judge(
+        self,
+        kind: "JudgementKind",
+        statements: "Sequence[str | Target]",
+        value: "Fix | None" = None,
+        *,
+        who: str,
+        note: str | None = None,
+    ) -> "Judgement":
+        """Take a person's decision about statements, by their ids; docs/judgements.md tells what there is.
+
+        `"0f3a5c77:a2=words"` means these words of a statement; `value` is what a field is to say.
+        """
+        from onrecord.store import judging
+
+        whole = [self._whole(one) if isinstance(one, str) else one for one in statements]
+        return judging.judge(self._db, kind, whole, value, who=who, now=self._clock(), note=note)
+
+    def _whole(self, mark: str) -> str:
+        """What names a statement, with the whole id of its article."""
+        id_, *words = mark.split("=", 1)
+        article, *rest = id_.split(":", 1)
+        return "=".join((":".join((self.article(article), *rest)), *words))
+
+    def undo(self, judgement: str, *, who: str, note: str | None = None) -> "Judgement":
+        """Take back a judgement, by its id; an undo can be taken back too."""
+        from onrecord.store import judging
+
+        return judging.undo(self._db, judgement, who=who, now=self._clock(), note=note)
+
+    def judgements(self) -> "tuple[Judgement, ...]":
+        """Everything people decided, the earliest first, what was undone too."""
+        return judgements.read(self._db)
+
+    def take_judgements(self, made: "Iterable[Judgement]") -> int:
+        """Put in judgements that were made elsewhere; how many were new."""
+        return judgements.put(self._db, made)
+
+    def orphaned(self) -> "tuple[Orphan, ...]":
+        """Passages of judgements that are not found again, and those of articles that are not here."""
+        from onrecord.store import judging
+
+        return judging.orphaned(self._db)
+
+    def seen(self, article: str) -> "Judged":
+        """An article, and versions of it, as people see them after all judgements."""
+        from onrecord.store import judging
+
+        return judging.seen(self._db, self.article(article))
 
     def forget(
         self, article: str, *, case: str | None = None, dry_run: bool = False, wipe: bool = True

@@ -34,6 +34,11 @@ def target(article: Article, start: int, end: int) -> Target:
     return Target(article.id, "text", start, end, text[start:end], before, behind)
 
 
+def standing_at(words: str, text: str) -> list[Span]:
+    """Where words stand in a text, however they are spaced and quoted."""
+    return [Span(one.start, one.end, text[one.start : one.end]) for one in _places(words, text)]
+
+
 def anchored(sought: Target, article: Article, own: Article | None) -> Span | Lost:
     """Where a passage stands in an article; `own` is the one it was marked in, of which this is a version."""
     there = _at_its_place(sought, own) if own is not None else None

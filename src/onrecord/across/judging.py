@@ -78,23 +78,23 @@ def checked(one: Judgement) -> Judgement:
         raise UsageError("fix, and nothing else, names a field and what it is to say")
     if one.value is not None:
         _check_fix(one.value, one.targets)
-    moment(one)
+    moment(one.at)
     return one
 
 
-def moment(one: Judgement) -> datetime:
-    """When it was made."""
+def moment(written: str) -> datetime:
+    """A time as it is written in a judgement."""
     try:
-        at = datetime.fromisoformat(one.at)
+        at = datetime.fromisoformat(written)
     except ValueError as error:
-        raise UsageError(f"{one.at!r} is no time; write it as 2031-05-09T14:05:00+00:00") from error
+        raise UsageError(f"{written!r} is no time; write it as 2031-05-09T14:05:00+00:00") from error
     return at if at.tzinfo is not None else at.replace(tzinfo=UTC)
 
 
 def in_order(judgements: Iterable[Judgement]) -> list[Judgement]:
     """The earliest first; of one moment by their ids. Each once."""
     each = {one.id: one for one in judgements}
-    return sorted(each.values(), key=lambda one: (moment(one), one.id))
+    return sorted(each.values(), key=lambda one: (moment(one.at), one.id))
 
 
 def standing(judgements: Iterable[Judgement]) -> list[Judgement]:

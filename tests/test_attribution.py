@@ -110,6 +110,13 @@ def test_a_translated_block_belongs_to_whoever_the_introduction_names() -> None:
     assert words(found[0])[1] == "translation of Orlan's speech"
 
 
+def test_who_read_a_statement_is_whose_words_follow() -> None:
+    """Not the body whose spokesman he is; what stands in brackets alone is nobody's."""
+    intro = "Text of a statement which Ada Orlan, spokeswoman of the Port, read to us:"
+    text = f"{intro}\n\nWe go on.\n\n[Noise]\n\nSo be it."
+    assert [words(a)[::2] for a in find(text)] == [("Ada Orlan", "We go on."), ("Ada Orlan", "So be it.")]
+
+
 def test_a_verb_and_a_colon_introduce_a_block_without_marks() -> None:
     """Press releases print statements so; the block ends where somebody else is quoted."""
     text = "Minister Ada Orlan said:\n\nWe are sad.\n\nWe will rebuild.\n\nMarek added it was late."

@@ -58,6 +58,12 @@ NAMES = [
     ),
     ("Tim Falk came. Timothy Falk said so.", ["Tim Falk"], [("Timothy Falk", PERSON)], ["Timothy Falk"]),
     (
+        "Prime Minister Anna B. Velden spoke. Velden said so.",
+        ["Velden"],
+        [("Velden", PERSON)],
+        ["Anna B. Velden"],
+    ),
+    (
         "The Harbour Workers Union (HWU) met. The HWU said no.",
         ["The HWU"],
         [("Harbour Workers Union", "organisation")],
@@ -241,3 +247,18 @@ def test_a_word_for_what_belongs_to_somebody_is_nobody() -> None:
     named: list[tuple[str, NameKind]] = [("Palestinian", "organisation"), ("Zionist", "organisation")]
     _, entities = settled(text, "Bell", names=[*named, ("Corvane Group", "organisation")])
     assert [one.name for one in entities] == ["Bell", "Corvane Group"]
+
+
+def test_a_name_behind_in_is_a_places() -> None:
+    """One word that nobody calls by a title, and that people are in."""
+    text = "Velden was quiet. Men met in Velden and near Velden. Velden said no."
+    (party,), _ = settled(text, "Velden", names=[("Velden", PERSON)])
+    assert party.kind == "organisation"
+
+
+def test_a_firm_is_called_by_its_name_without_what_it_is() -> None:
+    """ "Acme" is Acme AG, not somebody whom the tagger takes Acme Lab for."""
+    text = "Acme AG closed. Ann Bell of Acme Lab left. Acme said no."
+    names = [("Acme Lab", PERSON), ("Acme", PERSON)]
+    (_, _, party), _ = settled(text, "Acme AG", "Acme Lab", "Acme", names=names)
+    assert party.name == "Acme AG"

@@ -98,3 +98,47 @@ def test_who_goes_back_past_a_long_noun_a_bracket_and_was(text: str) -> None:
     """Between a name and its "who" may stand what says who that is."""
     (party, *_), _ = settled(text, "who", names=TWO)
     assert party.name == "Ida Moe"
+
+
+COMMANDER = "The commander of the port"
+INTRODUCED = [
+    # text, speakers, what the first is called
+    ("A general warned of war. “No,” Ola Falk said.", ["A general", "Ola Falk"], "Ola Falk"),
+    (f"{COMMANDER} warned us. General Ola Falk said no.", [COMMANDER, "General Ola Falk"], "Ola Falk"),
+    ("A general warned us. Mayor Ola Falk said no.", ["A general", "Mayor Ola Falk"], "A general"),
+    ("Ola Falk came. A general warned us. “No,” Falk said.", ["A general", "Falk"], "A general"),
+    (FAR + FAR + "The general warned us. “No,” Ola Falk said.", ["The general", "Ola Falk"], "The general"),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers", "called"), INTRODUCED)
+def test_somebody_described_first_is_who_speaks_next_by_name(
+    text: str, speakers: list[str], called: str
+) -> None:
+    """Unless the name is not new, or of another office, or "the general" is spoken of far down."""
+    (party, *_), _ = settled(text, *speakers, names=TWO)
+    assert party.name == called
+
+
+def test_what_somebody_new_is_called_is_a_description() -> None:
+    """ "The general" below is whom "a general" turned out to be."""
+    text = "A general warned of war. “No,” Ola Falk said. The general said so again."
+    parties, _ = settled(text, "A general", "Ola Falk", "The general", names=TWO)
+    assert {party.name for party in parties} == {"Ola Falk"}
+
+
+KNOWN_AS = "The spokesman of the port, known as Commander Falk"
+BESIDE = [
+    # text, speaker, who
+    ("The water minister, Ola Falk, called it late.", "The water minister", "Ola Falk"),
+    ("The water minister, Ola Falk said, called it late.", "The water minister", "The water minister"),
+    (f"{KNOWN_AS}, said no.", KNOWN_AS, "Falk"),
+    ("Its spokesman said no. The port sent its spokesman, Ola Falk.", "Its spokesman", "Its spokesman"),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker", "who"), BESIDE)
+def test_a_name_beside_an_office_is_who_holds_it(text: str, speaker: str, who: str) -> None:
+    """Between commas; "its spokesman" is nobody's who is so called later on."""
+    (party, *_), _ = settled(text, speaker, names=[*TWO, ("Falk", PERSON)])
+    assert party.name == who

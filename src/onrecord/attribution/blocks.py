@@ -15,6 +15,11 @@ BLOCK_SCORE = 0.9
 _OPENING = re.compile(
     r"\b(?:list(?:s|ed)|outlin(?:es|ed)|describ(?:es|ed)|recount(?:s|ed)|sets? out)\b"
 )  # a block's only
+_WHICH = re.compile(
+    r"\b(?:which|that)\s+(?P<who>(?:the\s+)?(?:[A-Z][\w'’.-]*(?:\s+(?=[A-Z]))?)+)(?:,[^,:;]{3,80},)?\s+"
+    r"(?:read|made|gave|issued|delivered|sent|posted|published|wrote|broadcast)\b"
+)
+_BRACKETED = re.compile(r"\[[^\[\]]*\]")  # "[Passage omitted]", "[Translator's note: …]": nobody's words
 _POINT = re.compile(r"(?:[-–—•*·▪]|\(?(?:\d{1,2}|[a-z])[.)])\s+")
 
 
@@ -43,12 +48,18 @@ def _by_noun(layout: Layout, drafts: Drafts, start: int, end: int) -> Draft | No
     ):
         return None
     cue = trim(layout.text, start + at, end)
-    speaker = owner_in(layout.text, start, end)
+    speaker = _who_read(layout.text, start, end) or owner_in(layout.text, start, end)
     if speaker is None:
         return None
     name = layout.text[slice(*speaker)].lower()
     before = _last_speaker(drafts, start) if name in english().pronouns else ()
     return _intro(layout, cue, (speaker,), before)
+
+
+def _who_read(text: str, start: int, end: int) -> Range | None:
+    """Ali in "a statement which Ali, head of the office, read to reporters"."""
+    match = _WHICH.search(text, start, end)
+    return match.span("who") if match is not None else None
 
 
 def _by_verb(layout: Layout, start: int, end: int) -> Draft | None:
@@ -119,6 +130,8 @@ def _unquoted(layout: Layout, drafts: Drafts, i: int) -> list[Range]:
     for block in layout.blocks[i + 1 : i + 1 + MAX_PARAGRAPHS]:
         if block.kind != "body" or _ends_block(layout, drafts, block):
             break
+        if _BRACKETED.fullmatch(layout.text, block.start, block.end):
+            continue
         taken.append((block.start, block.end))
     return taken
 

@@ -1,4 +1,4 @@
-"""A noun right behind a name and a comma says who that is: "Bell, the former mayor bidding for the seat"."""
+"""A noun beside a name and a comma says who that is: "Bell, the former mayor bidding for the seat"."""
 
 import re
 
@@ -22,5 +22,18 @@ def by_apposition(cast: Cast, phrase: Phrase) -> Choice | None:
     beside = _GAP.fullmatch(cast.text, name.end, phrase.start) is not None
     closed = _CLOSES.match(cast.text, phrase.end, phrase.end + 20) is not None
     if not beside or not closed or one.bearer != phrase.bearer or not one.name:
+        return None
+    return Choice(one, (name.start, name.end), "apposition", 0.9)
+
+
+def by_name_behind(cast: Cast, phrase: Phrase) -> Choice | None:
+    """The one named between commas right behind: "the minister, Bo Falk, called"."""
+    gap = _GAP.match(cast.text, phrase.end, phrase.end + 2)
+    names = cast.phrases.within(phrase.end, phrase.end + REACH) if gap is not None else ()
+    if gap is None or not names or names[0].titled_from != gap.end():
+        return None
+    name, one = names[0], cast.of(names[0])
+    closed = cast.text[name.end : name.end + 1] == ","
+    if not closed or one.bearer != phrase.bearer or not one.name or not phrase.definite:
         return None
     return Choice(one, (name.start, name.end), "apposition", 0.9)

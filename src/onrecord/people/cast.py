@@ -117,6 +117,12 @@ class Cast:
             if not one.names:
                 insort(self.said_by, (at, one), key=itemgetter(0))
 
+    def describe(self, one: Someone, description: Description) -> None:
+        """Put down one more thing that is said of somebody."""
+        self.said_of.setdefault(id(one), []).append(description)
+        for word in description.words | {singular(description.head)}:
+            self.of_noun.setdefault(word, []).append((one, description))
+
     def call_in(self, entry: Entry) -> Someone:
         """Somebody on the user's list whom the article does not name."""
         known = next((one for one in self.someone if one.entry == entry), None)

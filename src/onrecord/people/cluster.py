@@ -25,7 +25,7 @@ MOST_ALIKE = 12  # of more who share a word, none is told from the others by it
 DOUBTED = 0.3  # what the tagger's votes for a person weigh where neither title nor given name bears them out
 OPENING = 1000  # code points in which an article brings in whom it is about
 LATELY = 500  # code points back in which somebody named in full can be meant by the surname
-COMPANY = 1.0  # votes for an organisation that one such place is worth
+COMPANY = 1.0  # votes for an organisation that one such place is worth, and for a place …
 FULL_SHARE = (
     3  # how many times more often one must be named than another of the same surname to be meant by it
 )
@@ -218,6 +218,9 @@ class _Clusters:
         people = [s for s in near if s.bearer == "person" and (not place or surely)]
         last = [s for s in people if core(s.full)[-1] == word]
         first = [s for s in people if core(s.full)[0] == word]
+        exact = [s for s in self._bodies(word, place) if core(s.full) == (word,)] if not last else []
+        if exact:  # "Acme" is rather "Acme AG" than somebody called Acme Lab
+            return exact
         if last or first or people:
             voted = self.bearers[(word,)]
             if voted in ("person", None) or surely or not self._bodies(word, place):
@@ -231,7 +234,8 @@ class _Clusters:
         if word in nouns().publishing:
             return [s for s in near if s.full[-1] == word]
         acronym = [s for s in self.by_initials[word][:MOST_ALIKE] if s.bearer != "person" and s not in near]
-        return [s for s in near if core(s.full)[0] == word] or acronym
+        first = [s for s in near if core(s.full)[0] == word]
+        return [s for s in first if len(core(s.full)) == 1] or first or acronym
 
     def _share(self, found: Sequence[Name], fits: Sequence[Someone]) -> None:
         """A surname that several have: by its title, by who was named so far, by who is named most."""
@@ -314,6 +318,7 @@ class _Clusters:
         one.weight = max(one.votes.values())
         one.votes["person"] *= DOUBTED
         one.votes["organisation"] += COMPANY * sum(self._like_company(n) for n in names)
+        one.votes["location"] += COMPANY * sum(self._like_place(n) for n in names)
 
     def _like_company(self, name: Name) -> bool:
         """Whether the words around are those for a company: "X's founder", "the bank X", "X (NYSE)"."""
@@ -326,6 +331,12 @@ class _Clusters:
             or before is not None
             and before.group(1).lower() in nouns().before_companies
         )
+
+    def _like_place(self, name: Name) -> bool:
+        """Whether the word before is one for a place: "in X", "neighbouring X"; not "in X's words"."""
+        before = _BEFORE.search(self.text, max(0, name.titled_from - 20), name.titled_from)
+        owning = self.text[name.end : name.end + 2] in ("’s", "'s")
+        return before is not None and before.group(1).lower() in nouns().before_places and not owning
 
     def _finish(self, one: Someone) -> None:
         one.names.sort(key=lambda n: n.start)

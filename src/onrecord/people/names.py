@@ -215,6 +215,8 @@ class _Finder:
                 continue
             at = next((i for i, (start, _) in enumerate(tokens) if start == tag.start), 0)
             if at and (tag.score >= SURE or any(_is_title(w) or w in places().demonyms for w in lows[:at])):
+                while at and at + 3 > len(tokens) and _is_given(tokens[at - 1], lows[at - 1], tags):
+                    at -= 1
                 return at
         return 0
 
@@ -250,6 +252,15 @@ class _Finder:
 _TITLES = frozenset(t.lower() for t in english().titles) | nouns().ranks | nouns().persons
 _OFFICES = _TITLES | nouns().qualifiers
 _TAILS = nouns().tails - {"jr", "sr", "ii", "iii", "iv"}  # of companies
+
+
+def _is_given(token: Range, low: str, tags: Sequence[TaggedName]) -> bool:
+    """Whether a word right before a surname that the tagger saw alone is a given name or initial of it."""
+    if len(low) == 1:
+        return True
+    seen = [t.kind for t in tags if t.start < token[1] and token[0] < t.end]
+    plain = not (_is_office(low) or low in places().demonyms or low in nouns().days or bearer_of(low))
+    return plain and (seen[0] == "person" if seen else gender_of_given(low) is not None)
 
 
 def _is_title(low: str) -> bool:

@@ -36,6 +36,7 @@ class Nouns:
     sites: frozenset[str]
     of_companies: frozenset[str]
     before_companies: frozenset[str]
+    before_places: frozenset[str]
     pronouns: frozenset[str]
     plural_pronouns: frozenset[str]
     first_person: frozenset[str]

@@ -177,7 +177,8 @@ class Phrases:
     ) -> Name | None:
         """The name behind the comma of "its chief executive, Tim Cook"; "a man named X"."""
         for i, (_, _, word) in enumerate(tokens[stop:], stop):
-            if (word in ",(" or word.lower() in ("named", "called")) and i + 1 < len(tokens):
+            known = word.lower() == "as" and tokens[i - 1][2].lower() == "known"
+            if (known or word in ",(" or word.lower() in ("named", "called")) and i + 1 < len(tokens):
                 at = tokens[i + 1][0]
                 found = next((n for n in names if at in (n.titled_from, n.start)), None)
                 found = found or self._behind_noun(tokens, i + 1, names)

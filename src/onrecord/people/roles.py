@@ -1,15 +1,14 @@
 """Whom an office or a noun means: "the minister", "the company", "a deputy commander of …"."""
 
 from bisect import bisect_left
-from collections.abc import Iterator
 from operator import attrgetter
 
-from onrecord.people.apposed import by_apposition
+from onrecord.people.apposed import by_apposition, by_name_behind
 from onrecord.people.cast import Cast, Choice
 from onrecord.people.cluster import Someone
 from onrecord.people.descriptions import Description
 from onrecord.people.enlisted import by_office
-from onrecord.people.nouns import bearer_of, gender_of, nouns, singular
+from onrecord.people.nouns import gender_of, nouns, singular
 from onrecord.people.phrase import Phrase
 from onrecord.people.places import places
 from onrecord.people.quoted import speaking_around
@@ -25,13 +24,12 @@ LEFT_BEHIND = 400  # code points on from its last mention somebody described is 
 MOST = 200  # descriptions with one noun that are compared
 LEADS = 4.0  # what having spoken or begun a sentence just before counts
 BY_FAR = 1.5  # times as much as the next one, somebody of whom more is said than is known must be spoken of
-AHEAD = 700  # code points on in which "a deputy commander" gets a name
 
 
 def by_role(cast: Cast, phrase: Phrase) -> Choice | None:
     """Who holds the office or bears the noun: as the article describes them, else who was last spoken of."""
     anybody = _is_anybody(phrase)
-    found = by_apposition(cast, phrase) or _of_country(cast, phrase)
+    found = by_apposition(cast, phrase) or by_name_behind(cast, phrase) or _of_country(cast, phrase)
     its = phrase.lead in nouns().pronouns  # "his team" is not he
     plain = phrase.definite and not phrase.words and not its
     if found is None and plain and phrase.bearer == "organisation":
@@ -96,11 +94,14 @@ def _of_country(cast: Cast, phrase: Phrase) -> Choice | None:
 def _described(cast: Cast, phrase: Phrase) -> Choice | None:
     """Somebody of whom the same noun is said; the more words agree the better, then the nearest."""
     ranked: list[tuple[float, int, Someone, Description]] = []
+    its = phrase.lead in nouns().pronouns and not phrase.words - nouns().vague
     head = singular(phrase.head)
     words = {head} | nouns().kin.get(head, frozenset())
     found = {(id(o), id(d)): (o, d) for w in sorted(words) for o, d in cast.of_noun.get(w, ())[:MOST]}
     for one, description in found.values():
         if _can_be(one, phrase) and not description.start <= phrase.start < description.end:
+            if its and description.start > phrase.start:
+                continue  # "its spokesman" is no other's who is so called later on
             fit = _fit(phrase, description, one)
             if fit > 0:
                 last = cast.last(one, phrase.start)
@@ -257,15 +258,3 @@ def _nearest_name(one: Someone, at: int) -> tuple[int, int] | None:
 
 
 nearest_name = _nearest_name
-
-
-def named_next(cast: Cast, phrase: Phrase, speakers: Iterator[tuple[int, Someone]]) -> Choice | None:
-    """ "a deputy commander … said": the one whom nothing introduced, and who speaks next, by name."""
-    for at, one in speakers:
-        if at - phrase.end > AHEAD:
-            return None
-        fresh = cast.last(one, phrase.start) is None and one.bearer == "person"
-        if fresh and not cast.said_of.get(id(one)) and bearer_of(phrase.head) == "person":
-            return Choice(one, nearest_name(one, at + 1), "description-then-name", 0.7)
-        return None
-    return None

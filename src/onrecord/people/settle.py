@@ -4,13 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.people.cast import Cast, Choice
-from onrecord.people.cluster import Someone
+from onrecord.people.introduced import named_next
 from onrecord.people.issuers import by_writing, is_writing
 from onrecord.people.nouns import nouns
 from onrecord.people.parts import parts
 from onrecord.people.phrase import Phrase
 from onrecord.people.quoted import of_first_person
-from onrecord.people.roles import by_role, named_next, nearest_name
+from onrecord.people.roles import by_role, nearest_name
 from onrecord.people.stand_ins import antecedents_of
 from onrecord.people.unnamed import earlier_unnamed
 from onrecord.record import Party
@@ -89,8 +89,8 @@ def _by_words(cast: Cast, slot: Slot, slots: Sequence[Slot]) -> Choice | None:
         found = found or by_writing(cast, phrase)
     elif phrase.kind == "role":
         found = by_role(cast, phrase)
-    if found is None and phrase.kind == "role" and not phrase.definite and slot.place == "speakers":
-        found = named_next(cast, phrase, _named_speakers(cast, slots, slot))
+    if found is None and phrase.kind == "role" and slot.place == "speakers":
+        found = named_next(cast, phrase, [s.phrase for s in slots if s.phrase and s.place == "speakers"])
     if found is None and phrase.definite:
         found = earlier_unnamed(cast, phrase)
     return found or Choice(cast.add(phrase), None, "own-words", 0.5)
@@ -105,16 +105,6 @@ def _by_name(cast: Cast, phrase: Phrase) -> Choice:
     if len(name.words) < len(one.full):
         return Choice(one, nearest_name(one, name.start), "short-name", 0.9)
     return Choice(one, None, "name", 0.95)
-
-
-def _named_speakers(cast: Cast, slots: Sequence[Slot], slot: Slot) -> Iterator[tuple[int, Someone]]:
-    """Who speaks by name behind a slot."""
-    for other in slots:
-        if other.place == "speakers" and other.at > slot.at and other.phrase is not None:
-            if other.phrase.name is not None:
-                yield other.at, cast.of(other.phrase.name)
-            elif other.phrase.kind != "pronoun":
-                return
 
 
 def _pronouns(cast: Cast, slots: Sequence[Slot]) -> None:

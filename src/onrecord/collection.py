@@ -19,12 +19,23 @@ from onrecord.readers.opening import Reading, all_items
 from onrecord.record import Form, Mode, Record
 from onrecord.store import backup, database, find, forget, judgements, overview, search, stats, write
 from onrecord.store import facets as counted
+from onrecord.store.comparison import near, state, utterances, whole
+from onrecord.store.comparison.near import Near
+from onrecord.store.comparison.state import Kept
 from onrecord.store.overview import Listed, Overview
 from onrecord.store.query import Query
 from onrecord.store.search import Found
 
 if TYPE_CHECKING:  # the pipeline takes a while to load, and looking things up does without
-    from onrecord.across.comparison import Fix, Judgement, JudgementKind, Orphan, Target
+    from onrecord.across.comparison import (
+        Comparison,
+        Fix,
+        Judgement,
+        JudgementKind,
+        Orphan,
+        Target,
+        Utterance,
+    )
     from onrecord.across.judged import Judged
     from onrecord.pipeline import Outcome
 
@@ -237,6 +248,95 @@ class Collection:
     ) -> tuple[Listed, ...]:
         """The articles that were added last, or last before another one."""
         return overview.newest(self._db, limit=limit, before=before, outlet=outlet)
+
+    def compare(
+        self,
+        *,
+        case: str | None = None,
+        people: str | PathLike[str] | None = None,
+        stage: "Callable[[str], object]" = str,
+    ) -> Kept:
+        """Lay the reports of each statement side by side, of the whole store or of one case, and keep that.
+
+        It takes the place of what was kept before, all of it or, when it is stopped, nothing; what the last
+        one found and what still holds is not worked out again. `people` is as in `onrecord.compare`; `stage`
+        is told what is being done. `utterances` lists what was found.
+        """
+        from onrecord.people import settled_list
+        from onrecord.pipeline import compare
+        from onrecord.store.comparison import keep
+        from onrecord.store.comparison.earlier import Earlier
+
+        earlier = Earlier(self._db, case=case)
+        found = compare(earlier.records(), people=settled_list(people), earlier=earlier, stage=stage)
+        stage("writing")
+        keep.keep(self._db, found, earlier, case=case, at=self._clock())
+        kept = self.compared(case=case)
+        assert kept is not None
+        return kept
+
+    def compared(self, *, case: str | None = None) -> Kept | None:
+        """What `compare` kept, in figures, and what happened since; None when it never ran."""
+        return state.state(self._db, case=case)
+
+    def utterance(self, id_: str, *, case: str | None = None) -> "Utterance":
+        """One utterance with all its reports; an id that another one took the place of leads to that."""
+        found = utterances.utterance(self._db, id_, case=case)
+        if found is None:
+            raise UsageError(
+                f"no utterance {id_} in {self.path}; compare its articles (`onrecord compare --store`), "
+                "and list what is found (`--format text`)"
+            )
+        return found
+
+    def utterances(
+        self,
+        *,
+        case: str | None = None,
+        speaker: str | None = None,
+        flagged: bool = False,
+        kind: str | None = None,
+        conflicts: bool = False,
+        several: bool = False,
+        article: str | None = None,
+        date: str | None = None,
+        order: utterances.Order = "reported",
+        limit: int = 20,
+        after: int = 0,
+    ) -> utterances.Lines:
+        """Utterances that `compare` found: of a speaker (a name, or the id of an entity), with flags, flags
+        of one kind, conflicts or several reports, of an article, of a day (or two, as in `search`); the most
+        reported first, or by flags, conflicts, day, article. `after` passes over the pages before.
+        """
+        return utterances.utterances(
+            self._db,
+            case=case,
+            speaker=speaker,
+            flagged=flagged,
+            kind=kind,
+            conflicts=conflicts,
+            several=several,
+            article=article,
+            date=date,
+            order=order,
+            limit=limit,
+            after=after,
+        )
+
+    def reported_by(self, attribution: str, *, case: str | None = None) -> tuple[str, ...]:
+        """The ids of the utterances that an attribution reports; its parts may report different ones."""
+        return utterances.of_attribution(self._db, attribution, case=case)
+
+    def near(self, attribution: str, *, limit: int = 5) -> tuple[Near, ...]:
+        """The statements most like one, in one utterance with it or not, as `compare` scored them."""
+        return near.near(self._db, attribution, limit=limit)
+
+    def comparison(self, *, case: str | None = None) -> "Comparison":
+        """What `compare` kept, whole, as `onrecord.compare` gives it."""
+        found = whole.comparison(self._db, case=case)
+        if found is None:
+            raise UsageError(f"nothing is compared in {self.path}; `onrecord compare --store` does it")
+        return found
 
     def stats(self, *, case: str | None = None) -> stats.Stats:
         """What the store holds, counted."""

@@ -3,7 +3,7 @@
 `extract` and `compare` list the stages in order.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 import onrecord
@@ -84,20 +84,25 @@ def compare(
     people: ListFile | None = None,
     judgements: Iterable[Judgement] = (),
     earlier: Earlier = NOTHING,
+    stage: Callable[[str], object] = str,
 ) -> Comparison:
     """Articles laid side by side: a function of the set of them, whatever order they come in.
 
-    What people decided goes before all; what `earlier` knows need not be worked out again.
+    What people decided goes before all; what `earlier` knows need not be worked out again. `stage` is told
+    what is being done.
     """
     articles, decided = _each_once(records), in_order(judgements)
     seen = apply(decided, articles)
+    stage("finding out who is whom")
     everybody = somebodies(seen.records, registry(people) if people is not None else None)
+    stage("looking for reports of one statement")
     known = profiles(statements(seen.records, members(everybody)))
     cut = units(known)
     likely = scores(cut, scorer(), earlier)
     likely, grouped = of_statements(likely), rejoined(groups(cut, likely))
     grouped = regrouped(grouped, known, seen.verdicts, likely)
     names = {one.id: one for one in everybody}
+    stage("laying reports side by side")
     told = utterances(known, grouped, likely, scorer(), names, earlier)
     earlier.made({one.utterance.id: one.made_from for one in told})
     firm = [one.firm for one in told]

@@ -1,14 +1,31 @@
 """A comparison as JSON, one object with everything or an utterance a line; and back."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from onrecord.across.comparison import Comparison, Somebody
 from onrecord.exports.jsonl import as_line, fields_of, read_back
+from onrecord.record import MadeWith
 
 
 def to_json(comparison: Comparison) -> str:
     """One line: every key in the order of the fields; the articles are as `extract` prints them."""
     return as_line(comparison, _keys)
+
+
+def pieces(version: int, made_with: MadeWith, lists: Iterable[tuple[str, Iterable[str]]]) -> Iterator[str]:
+    """The same line bit by bit, for a comparison that need not be in memory: its lists, as lines of JSON."""
+    yield f'{{"version":{version},"made_with":{as_line(made_with)}'
+    for key, lines in lists:
+        yield f',"{key}":['
+        for number, line in enumerate(lines):
+            yield f",{line}" if number else line
+        yield "]"
+    yield "}"
+
+
+def line_of(part: object) -> str:
+    """A part of a comparison as it stands in the whole."""
+    return as_line(part, _keys)
 
 
 def from_json(line: str) -> Comparison:

@@ -4,6 +4,8 @@ import sqlite3
 from dataclasses import dataclass, replace
 
 from onrecord.errors import UsageError
+from onrecord.store import judgements
+from onrecord.store.comparison import leave
 from onrecord.store.faults import told
 from onrecord.store.names import drop_unused, number
 from onrecord.store.transaction import transaction
@@ -23,6 +25,9 @@ class Forgotten:
     speakers: int = 0  # whom nothing else in the store names
     outlets: int = 0
     versions: int = 0  # later ones, which now follow another article or none
+    utterances: int = 0  # of comparisons, until the next one; other articles may report them too
+    judgements: int = 0  # that decide nothing without it
+    passages: int = 0  # in it, of judgements that stay
     wiped: bool = True  # False: its words may still be in the file; the next forget takes them out
 
 
@@ -51,12 +56,25 @@ def _forgotten(db: sqlite3.Connection, article: str, case: str | None) -> Forgot
         drop_unused(db)
         return Forgotten((case,))
     versions = relink(db, article)
+    utterances = leave.drop(db, article, forgotten=True)
     attributions, flags = empty(db, article)
     keys = db.execute("DELETE FROM inputs WHERE article_id = ?", (article,)).rowcount
     db.execute("DELETE FROM case_articles WHERE article_id = ?", (article,))
     db.execute("DELETE FROM articles WHERE id = ?", (article,))
-    names = drop_unused(db)
-    return Forgotten(cases, 1, attributions, flags, keys, names["speakers"], names["outlets"], versions)
+    names, left = drop_unused(db), judgements.leave(db, article)
+    return Forgotten(
+        cases=cases,
+        articles=1,
+        attributions=attributions,
+        flags=flags,
+        keys=keys,
+        speakers=names["speakers"],
+        outlets=names["outlets"],
+        versions=versions,
+        utterances=utterances,
+        judgements=left.judgements,
+        passages=left.passages,
+    )
 
 
 def _cases(db: sqlite3.Connection, article: str) -> tuple[str, ...]:

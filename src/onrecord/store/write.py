@@ -6,6 +6,7 @@ import zlib
 from onrecord.exports.jsonl import to_json
 from onrecord.record import Flag, Party, Record
 from onrecord.store import rows
+from onrecord.store.comparison import leave
 from onrecord.store.faults import told
 from onrecord.store.names import drop_unused, number
 from onrecord.store.transaction import transaction
@@ -27,12 +28,13 @@ def put(db: sqlite3.Connection, record: Record, *, key: str | None, case: str, a
 def replace(db: sqlite3.Connection, record: Record, *, key: str | None, case: str, at: str) -> None:
     """Store a record in place of the one its article had; its place in the order, its cases and keys stay."""
     with transaction(db):
-        if _stored(db, record.article.id):
+        if not _stored(db, record.article.id):
+            _add(db, record, at)
+        elif not _same(db, record):
+            leave.drop(db, record.article.id, forgotten=False)
             empty(db, record.article.id)
             _set(db, record)
             drop_unused(db)
-        else:
-            _add(db, record, at)
         _link(db, record.article.id, key, case, at)
 
 
@@ -56,6 +58,15 @@ def empty(db: sqlite3.Connection, article: str) -> tuple[int, int]:
 
 def _stored(db: sqlite3.Connection, article: str) -> bool:
     return db.execute("SELECT 1 FROM articles WHERE id = ?", (article,)).fetchone() is not None
+
+
+def _same(db: sqlite3.Connection, record: Record) -> bool:
+    """Whether exactly this is stored: what was found in it, and all that tells of it, can stay."""
+    found = db.execute("SELECT line FROM records WHERE article_id = ?", (record.article.id,)).fetchone()
+    try:
+        return found is not None and zlib.decompress(found[0]) == to_json(record).encode()
+    except zlib.error:
+        return False
 
 
 def _add(db: sqlite3.Connection, record: Record, at: str) -> None:

@@ -250,3 +250,9 @@ PLANS = [
 def test_a_past_day_behind_a_plan_is_that_of_the_saying(text: str, day: str | None) -> None:
     """What would be done cannot have been done last month."""
     assert days(text, Said("Kell", "said", text[len("Kell said ") : -1])) == [day]
+
+
+def test_an_ordinal_beside_a_relative_day_that_nothing_is_counted_from() -> None:
+    """In "yesterday, the 14th" of an article without a day the ordinal is no expression of its own."""
+    found = dated("Kell resigned in an interview yesterday, the 14th, hours after the vote.", published=None)
+    assert found.expressions

@@ -88,7 +88,7 @@ class Telling:
 
     def _counted_from(self, e: Expression, said: Mapping[str, DateReport]) -> str | None:
         if not self.quoted(e):
-            return self._counted[e.start]
+            return self._counted[e.start] if e.start in self._counted else self._own(e)
         holder = self._holders[e.start]
         day = said.get(holder.id, DateReport()).value if holder else None
         return day if exact(day) else self._own(e) if _needs_year_only(e) else None

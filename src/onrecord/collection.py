@@ -161,14 +161,27 @@ class Collection:
         return replace(outcome, fate="unchanged", cause=None, found=None, notes=())
 
     def records(
-        self, *, case: str | None = None, min_confidence: float = 0.0, report: Report | None = None
+        self,
+        *,
+        case: str | None = None,
+        min_confidence: float = 0.0,
+        report: Report | None = None,
+        judged: bool = False,
     ) -> Iterator[Record]:
         """Every record, of one case or of all, in the order in which they were added.
 
-        Attributions less sure than `min_confidence` are left out; `report.left_out` counts them.
+        Attributions less sure than `min_confidence` are left out; `report.left_out` counts them. With `judged`
+        they are as people decided.
         """
         checked(min_confidence)
-        return self._confident(find.records(self._db, case=case), min_confidence, report)
+        found = find.records(self._db, case=case)
+        return self._confident(self._judged(found) if judged else found, min_confidence, report)
+
+    def _judged(self, found: Iterator[Record]) -> Iterator[Record]:
+        about = judgements.articles(self._db)
+        for record in found:
+            id_ = record.article.id
+            yield next(r for r in self.seen(id_).records if r.article.id == id_) if id_ in about else record
 
     def _confident(self, records: Iterator[Record], least: float, report: Report | None) -> Iterator[Record]:
         for record in records:

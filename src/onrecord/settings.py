@@ -37,6 +37,7 @@ PEOPLE = Choice(
     "people", "", "Your list of people: names, aliases, ids, offices (TOML, CSV, FollowTheMoney JSON lines)."
 )
 STORE = Choice("store", "onrecord.db", "The file in which articles and their statements are kept.")
+WHO = Choice("who", "", "Your name, for what you decide; without it your login name.")
 HOST = Choice("host", "127.0.0.1", "Where the reading room listens; beyond this machine it asks for a token.")
 PORT = Choice("port", 8600, "Port of the reading room; 0 takes a free one.")
 TOKEN = Choice("token", "", "What others must show; one is made where it is needed and none is given.")
@@ -48,6 +49,7 @@ ALL: tuple[Choice[int] | Choice[bool] | Choice[str], ...] = (
     TAGGER,
     PEOPLE,
     STORE,
+    WHO,
     HOST,
     PORT,
     TOKEN,

@@ -5,7 +5,7 @@ reports are of one utterance is decided where they are grouped (regrouped.py): h
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from onrecord.across.comparison import Judgement, Orphan
@@ -19,36 +19,34 @@ from onrecord.record import Record
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """Records as people see them, which reports belong together, and what can no longer be decided."""
+    """Records as people see them, what was decided about them, and what can no longer be decided."""
 
     records: tuple[Record, ...]
-    verdicts: tuple[Heard, ...]  # joins and splits, the latest last
-    rejected: Mapping[str, Judgement]  # by attribution id
+    heard: tuple[Heard, ...]  # the judgements that hold, the latest last
     orphaned: tuple[Orphan, ...]
     absent: tuple[Orphan, ...]  # about articles that are not among the records
+
+    @property
+    def verdicts(self) -> tuple[Heard, ...]:
+        """Whether reports are of one utterance."""
+        return tuple(one for one in self.heard if one.by.kind in ("join", "split"))
 
 
 def apply(judgements: Iterable[Judgement], records: Iterable[Record]) -> Judged:
     """The records with every judgement that holds; the machine's own are not touched."""
     everything = tuple(records)
     hearing = Hearing(Passages(everything))
-    heard = [hearing.hear(one) for one in standing(judgements)]
-    rejected = {
-        p.id: one.by for one in heard if one.by.kind == "reject" for some in one.reports for p in some
-    }
+    heard = tuple(hearing.hear(one) for one in standing(judgements))
+    rejects = [one for one in heard if one.by.kind == "reject"]
+    gone: dict[str, set[str]] = defaultdict(set)
     fixes: dict[str, list[Fixed]] = defaultdict(list)
-    for one in heard:
-        for article, fixed in one.fixes:
-            fixes[article].append(fixed)
-    return Judged(
-        tuple(_seen(record, fixes.get(record.article.id, ()), rejected) for record in everything),
-        tuple(one for one in heard if one.by.kind in ("join", "split")),
-        rejected,
-        tuple(hearing.orphaned),
-        tuple(hearing.absent),
-    )
+    for passage in (p for one in rejects for some in one.reports for p in some):
+        gone[passage.record.article.id].add(passage.id)
+    for article, fixed in (fix for one in heard for fix in one.fixes):
+        fixes[article].append(fixed)
+    seen = (_seen(one, fixes.get(one.article.id, ()), gone.get(one.article.id, ())) for one in everything)
+    return Judged(tuple(seen), heard, tuple(hearing.orphaned), tuple(hearing.absent))
 
 
-def _seen(record: Record, fixes: Sequence[Fixed], rejected: Mapping[str, Judgement]) -> Record:
-    gone = rejected.keys() & {one.id for one in record.attributions} if rejected else ()
+def _seen(record: Record, fixes: Sequence[Fixed], gone: Collection[str]) -> Record:
     return without(with_fixed(record, fixes), gone)

@@ -13,6 +13,7 @@ from onrecord.cli.dates import dates
 from onrecord.cli.export import export
 from onrecord.cli.extract import extract
 from onrecord.cli.forget import forget
+from onrecord.cli.judge import judge
 from onrecord.cli.people import people
 from onrecord.cli.search import search
 from onrecord.cli.serve import serve
@@ -31,6 +32,7 @@ app.command(short_help="List the dates of articles, and what conflicts.")(dates)
 app.command(short_help="Put articles with their statements into the store.")(add)
 app.command(short_help="Print the statements in the store that fit.")(search)
 app.command(short_help="Open the reading room: pages to search and read the store.")(serve)
+app.add_typer(judge, name="judge", short_help="Decide what the machine cannot, and list what was decided.")
 app.command(short_help="Count what the store holds.")(stats)
 app.command(short_help="Print what the store holds, as JSON Lines or CSV.")(export)
 app.command(short_help="Take articles out of the store.")(forget)

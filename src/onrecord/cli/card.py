@@ -1,6 +1,7 @@
 """One record for a person to read: a header, then each statement under the one it stands in."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from rich.text import Text
 
@@ -13,6 +14,7 @@ from onrecord.readers.item import called
 from onrecord.record import Article, Attribution, DateReport, Reason, Record
 
 STEP = 4  # columns a nested statement stands further in
+NOTHING: Mapping[str, Sequence[str]] = MappingProxyType({})
 HANG = 4  # columns its words stand further in than its number
 
 
@@ -24,6 +26,7 @@ def show(
     why: bool,
     thought: bool,
     min_confidence: float = 0.0,
+    decided: Mapping[str, Sequence[str]] = NOTHING,
 ) -> None:
     """Print the article's header, what there is to know about it, and its statements."""
     kept = confident(record, min_confidence)
@@ -36,6 +39,8 @@ def show(
     for attribution, depth in _tree(record.attributions, shown):
         page.line()
         statement(attribution, record.article, page, indent=depth * STEP, why=why)
+        for line in decided.get(attribution.id, ()):
+            page.line(line, indent=depth * STEP + HANG, hang=HANG, style="yellow")
         for line in given.get(attribution.id, ()):
             page.line(line, indent=depth * STEP + HANG, hang=HANG, style="dim")
     page.line()

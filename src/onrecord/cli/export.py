@@ -23,6 +23,9 @@ def export(
     format_: Annotated[str, typer.Option("--format", metavar="jsonl|csv", help=FORMAT)] = "jsonl",
     case: options.Case = None,
     min_confidence: options.MinConfidence = 0.0,
+    judged: Annotated[
+        bool, typer.Option("--judged", help="As people decided, not as the machine found it.")
+    ] = False,
     output: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write there instead of to standard output.")
     ] = None,
@@ -44,7 +47,9 @@ def export(
         raise UsageError(f"--output {output} would write over the store itself; give it a name of its own")
     with quiet_end(), opened(store, case=case) as collection, writing(output) as file:
         report = Report()
-        records = collection.records(case=case, min_confidence=min_confidence, report=report)
+        records = collection.records(
+            case=case, min_confidence=min_confidence, report=report, judged=judged
+        )
         told = _csv(records, file, bom=bom) if format_ == "csv" else _jsonl(records, file)
     print(told, file=sys.stderr)
     if report.left_out:

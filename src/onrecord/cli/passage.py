@@ -1,6 +1,6 @@
 """One statement where it stands: the paragraphs of the article around it, with its words marked."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from rich.text import Text
@@ -15,7 +15,14 @@ from onrecord.text.paragraphs import paragraphs
 AROUND = 1000  # characters before and after, where a paragraph goes on for pages
 
 
-def show(record: Record, attribution: Attribution, page: Page, *, why: bool) -> None:
+def show(
+    record: Record,
+    attribution: Attribution,
+    page: Page,
+    *,
+    why: bool,
+    decided: Mapping[str, Sequence[str]] = card.NOTHING,
+) -> None:
     """Print the article's header, the passage, the statement, and the one it stands in."""
     card.header(record.article, page)
     page.line()
@@ -23,6 +30,8 @@ def show(record: Record, attribution: Attribution, page: Page, *, why: bool) -> 
         page.line(paragraph, indent=card.HANG)
     page.line()
     card.statement(attribution, record.article, page, indent=0, why=why)
+    for line in decided.get(attribution.id, ()):
+        page.line(line, indent=card.HANG, hang=card.HANG, style="yellow")
     for line in card.figures_of(record).get(attribution.id, ()):
         page.line(line, indent=card.HANG, hang=card.HANG, style="dim")
     outer = next((one for one in record.attributions if one.id == attribution.nested_in), None)

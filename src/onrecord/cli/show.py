@@ -79,10 +79,13 @@ def _show(
         failed |= each.refused(one.outcome)
         record = one.outcome.found
         if record is not None and one.statement is not None:
-            passage.show(record, one.statement, page, why=why)
+            passage.show(record, one.statement, page, why=why, decided=one.decided)
         elif record is not None:
             notes = one.outcome.notes
-            card.show(record, page, notes=notes, why=why, thought=thought, min_confidence=min_confidence)
+            least = min_confidence
+            card.show(
+                record, page, notes=notes, why=why, thought=thought, min_confidence=least, decided=one.decided
+            )
     return int(failed)
 
 

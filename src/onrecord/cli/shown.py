@@ -1,12 +1,15 @@
 """What `onrecord show` is to show: articles read now, and articles and statements of the store."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.cli.chosen import chosen
+from onrecord.cli.decisions import Lines, by_statement, rejected
 from onrecord.cli.stored import ID, naming, opened
+from onrecord.cli.words import number
 from onrecord.errors import UsageError
 from onrecord.people import settled_list
 from onrecord.pipeline import Outcome, attempt
@@ -16,6 +19,9 @@ from onrecord.readers.item import Item
 from onrecord.readers.opening import Reading, all_items
 from onrecord.record import Attribution, Record
 
+if TYPE_CHECKING:
+    from onrecord.collection import Collection
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -23,6 +29,7 @@ class Shown:
 
     outcome: Outcome
     statement: Attribution | None = None
+    decided: Lines = field(default_factory=dict)  # what people decided
 
 
 def words(text: str, *, tagger: str, people: str = "") -> Iterator[Shown]:
@@ -53,9 +60,21 @@ def _stored(ids: Sequence[str], store: Path) -> Iterator[Shown]:
     with opened(store) as collection:
         for id_ in ids:
             article, _, statement = id_.partition(":")
-            record = collection.record(article)
-            outcome = Outcome(record.article.path, record.article.record, "read", found=record)
-            yield Shown(outcome, _statement(record, statement, store) if statement else None)
+            yield _seen(collection, collection.article(article), statement, store)
+
+
+def _seen(collection: "Collection", article: str, statement: str, store: Path) -> Shown:
+    """An article as people decided; a statement that is none is shown as it was found to who asks for it."""
+    seen, found = collection.seen(article), collection.record(article)
+    decided, gone = by_statement(seen), rejected(seen, found)
+    asked = _statement(found, statement, store) if statement else None
+    record = found
+    if asked is None or asked.id not in gone:
+        record = next(one for one in seen.records if one.article.id == article)
+        asked = _statement(record, statement, store) if statement else None
+    notes = (*decided.get(article, ()), *(f"{number(id_)} {line}" for id_ in gone for line in decided[id_]))
+    outcome = Outcome(record.article.path, record.article.record, "read", found=record, notes=notes)
+    return Shown(outcome, asked, decided)
 
 
 def _statement(record: Record, name: str, store: Path) -> Attribution:

@@ -1,6 +1,7 @@
 """One plain sentence on how the figures of a group stand to each other, with outlets and givers."""
 
 from collections.abc import Iterator, Sequence
+from itertools import product
 
 from onrecord.across.amounts import same
 from onrecord.across.comparison import Relation
@@ -63,10 +64,11 @@ def _what(one: Counted) -> str:
 
 def _later(group: Sequence[Counted]) -> str:
     """A remark where the same giver has another number on a later day."""
+    given: dict[str, list[Counted]] = {}
     for one in group:
-        for two in group:
-            giver = one.given_by.casefold()
-            apart = not same(one.amount, two.amount) and earlier(one.record, two.record)
-            if apart and giver and giver == two.given_by.casefold():
+        given.setdefault(one.given_by.casefold(), []).append(one)
+    for some in (some for giver, some in given.items() if giver):
+        for one, two in product(some, some):
+            if not same(one.amount, two.amount) and earlier(one.record, two.record):
                 return ", unless the count was revised in between"
     return ""

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, product
+from functools import cached_property
+from itertools import combinations, groupby, product
 
 from onrecord.across.amounts import fit, same
 from onrecord.across.comparison import FigureGroup, Relation
@@ -11,6 +12,7 @@ from onrecord.across.explained import explained
 from onrecord.record import Record
 
 Group = tuple[Counted, ...]
+Link = tuple[Counted, Counted]
 Figures = Mapping[str, tuple[Counted, ...]]  # of each article
 
 
@@ -48,7 +50,16 @@ class _Sisters:
 
     def are(self, one: Counted, two: Counted) -> bool:
         """Whether two figures stand in one article or in sisters."""
-        return one.article == two.article or tuple(sorted((one.article, two.article))) in self.pairs
+        return two.article in self.beside[one.article]
+
+    @cached_property
+    def beside(self) -> Mapping[str, set[str]]:
+        """Article -> itself and its sisters."""
+        found: dict[str, set[str]] = {key: {key} for key in self.all}
+        for first, second in self.pairs:
+            found[first].add(second)
+            found[second].add(first)
+        return found
 
 
 def _groups(figures: Figures, sisters: _Sisters) -> Iterator[Group]:
@@ -58,27 +69,30 @@ def _groups(figures: Figures, sisters: _Sisters) -> Iterator[Group]:
     """
     all_ = {one.id: one for some in figures.values() for one in some}
     links = list(_links(figures, sisters))
+    linked: dict[str, list[Link]] = defaultdict(list)
+    for one, two in links:
+        linked[one.id].append((one, two))
     for group in _hanging_together(all_, links):
         if _is_of_one_thing(group):
             yield group
         else:
             inside = {one.id: one for one in group}
-            alike = [(a, b) for a, b in links if a.id in inside and same(a.amount, b.amount)]
+            alike = [(a, b) for id_ in inside for a, b in linked[id_] if same(a.amount, b.amount)]
             yield from _hanging_together(inside, alike)
 
 
 def _is_of_one_thing(group: Group) -> bool:
-    own = ((a.amount, b.amount) for a, b in combinations(group, 2) if a.article == b.article)
+    ordered = (list(some) for _, some in groupby(group, key=lambda one: one.article))  # by place already
+    own = ((a.amount, b.amount) for some in ordered for a, b in combinations(some, 2))
     return all(same(a, b) or fit(a, b) for a, b in own)
 
 
-def _hanging_together(
-    all_: Mapping[str, Counted], links: Sequence[tuple[Counted, Counted]]
-) -> Iterator[Group]:
+def _hanging_together(all_: Mapping[str, Counted], links: Sequence[Link]) -> Iterator[Group]:
     head = {id_: id_ for id_ in all_}
 
     def top(id_: str) -> str:
         while head[id_] != id_:
+            head[id_] = head[head[id_]]
             id_ = head[id_]
         return id_
 
@@ -92,7 +106,7 @@ def _hanging_together(
         yield tuple(sorted(found[key], key=_by_place))
 
 
-def _links(figures: Figures, sisters: _Sisters) -> Iterator[tuple[Counted, Counted]]:
+def _links(figures: Figures, sisters: _Sisters) -> Iterator[Link]:
     for some in figures.values():
         yield from ((a, b) for a, b in combinations(some, 2) if _repeats(a, b))
     for first, second in sorted(sisters.pairs):
@@ -124,7 +138,8 @@ def _repeats(one: Counted, two: Counted) -> bool:
 
 def _relation(group: Group) -> Relation:
     """Of all members: one pair that cannot both be right makes it a conflict."""
-    pairs = [(a.amount, b.amount) for a, b in combinations(group, 2)]
+    amounts = dict.fromkeys(one.amount for one in group)
+    pairs = list(combinations(amounts, 2))
     if all(same(a, b) for a, b in pairs):
         return "agree"
     if all(same(a, b) or fit(a, b) for a, b in pairs):
@@ -135,12 +150,24 @@ def _relation(group: Group) -> Relation:
 
 def _scopes(groups: Sequence[Group], sisters: _Sisters) -> Iterator[tuple[Group, Group]]:
     """Groups of which one counts a part of what the other counts, in two articles at least."""
-    with_outcomes = [group for group in groups if any(one.outcomes for one in group)]
-    for first, second in combinations(with_outcomes, 2):
+    for first, second in _near_each_other(groups, sisters):
         near = ((a, b) for a, b in product(first, second) if sisters.are(a, b) and other_scope(a, b))
         pair = next(near, None)
         if pair is not None and not same(pair[0].amount, pair[1].amount) and _articles(first + second) > 1:
             yield first, second
+
+
+def _near_each_other(groups: Sequence[Group], sisters: _Sisters) -> Iterator[tuple[Group, Group]]:
+    """Pairs of groups that say what became of somebody, in one article or in sisters; in their order."""
+    with_outcomes = [group for group in groups if any(one.outcomes for one in group)]
+    places: dict[str, list[int]] = defaultdict(list)
+    for number, group in enumerate(with_outcomes):
+        for article in {one.article for one in group}:
+            places[article].append(number)
+    for number, group in enumerate(with_outcomes):
+        beside = {key for one in group for key in sisters.beside[one.article]}
+        behind = {n for key in beside for n in places[key] if n > number}
+        yield from ((group, with_outcomes[n]) for n in sorted(behind))
 
 
 def _articles(group: Group) -> int:

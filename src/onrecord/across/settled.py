@@ -25,8 +25,11 @@ def settled_dates(
     for members in utterances:
         for one, expression, settled in _of_utterance(members):
             found[one.article, expression.id].append(settled)
-    dates = {key: _report(known[key[0]], days) for key, days in found.items()}
-    own = (_own_date(record, dates) for record in known.values())
+    dates = {key: _report(known[key[0]], settled) for key, settled in found.items()}
+    days: dict[str, list[DateReport]] = defaultdict(list)
+    for (article, _), on in dates.items():
+        days[article].append(on)
+    own = (_own_date(record, days[record.article.id]) for record in known.values())
     texts = (SettledDate(article, id_, on) for (article, id_), on in dates.items())
     order = {e.id: e.span.start for record in known.values() for e in record.dates}
     made = [*filter(None, own), *texts]
@@ -86,12 +89,12 @@ def _order(record: Record, evidence: Evidence) -> tuple[bool, str, int, str]:
     return not own, evidence.article or "", evidence.start or 0, evidence.text
 
 
-def _own_date(record: Record, dates: dict[tuple[str, str], DateReport]) -> SettledDate | None:
+def _own_date(record: Record, dates: Sequence[DateReport]) -> SettledDate | None:
     """An article's own date where it conflicts, or where a settled weekday of its text bounds it."""
     article = record.article
     if any(other.kind == "conflict" for other in article.published_on.others):
         return SettledDate(article.id, None, article.published_on)
-    settled = [on for (id_, _), on in dates.items() if id_ == article.id and on.value is not None]
+    settled = [on for on in dates if on.value is not None]
     if article.published_on.value is not None or not settled:
         return None
     latest = max(settled, key=lambda on: on.value or "")

@@ -25,6 +25,7 @@ SPEAKERS, SURNAMES, GIVEN = 6_000, 2_500, 300
 OUTLETS, AGENCIES = 80, 4
 UNNAMED = 0.05  # of the statements
 SIZES = {1: 55, 2: 15, 3: 10, 5: 8, 8: 6, 15: 4, 40: 2}  # articles of an event: how many events in a hundred
+SHORT, SPELLED = 0.04, 0.02  # of the statements are of a surname alone, or of one that is spelled otherwise
 COPIES = 0.25  # of an event's articles, where an agency has written one
 TOPIC = 0.25  # of the words are the event's own
 INVENTED = 0.05  # of the words stand in no table
@@ -146,11 +147,21 @@ class Pile:
             words = self._reworded(words)
         elif draw.random() < 0.3:
             words = words[: max(len(words) * 2 // 3, 4)]
-        who = self._called(said.who, known)
+        speaker = self._as_named(said.who)
+        who = self._called(speaker, known)
         day = said.day if draw.random() < 0.3 else None
         weekday = WEEKDAYS[said.day.weekday()]
         when: list[Piece] = [("", " on "), ("weekday", weekday)] if draw.random() < 0.4 else []
-        return Paragraph((*self._sentence(form, words, who, when),), said.who, form, day)
+        return Paragraph((*self._sentence(form, words, who, when),), speaker, form, day)
+
+    def _as_named(self, who: Somebody) -> Somebody:
+        """Some articles have a surname alone, or spell it otherwise."""
+        luck = self._draw.random()
+        if not who.named or luck > SHORT + SPELLED:
+            return who
+        if luck < SHORT:
+            return Somebody(who.name.split()[-1], "", named=True)
+        return replace(who, name=f"{who.name}{who.name[-1]}")
 
     def _sentence(
         self, form: str, words: Sequence[str], who: Sequence[Piece], when: Sequence[Piece]
@@ -177,6 +188,8 @@ class Pile:
         if who in known:
             return [("speaker", who.name.split()[-1])]
         known.add(who)
+        if not who.office:
+            return [("speaker", who.name)]
         return [("", "The "), ("office", who.office), ("", ", "), ("speaker", who.name), ("", ",")]
 
     def _reworded(self, words: Sequence[str]) -> list[str]:

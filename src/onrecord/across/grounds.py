@@ -122,8 +122,7 @@ class Pair:
         best = max(runs, key=lambda run: run.words, default=None)
         if best is None:
             return ()
-        one, two = self.one.article, self.two.article
-        return one.evidence(best.one.start, best.one.end), two.evidence(best.two.start, best.two.end)
+        return _evidence(self.one.article, best.one), _evidence(self.two.article, best.two)
 
     def _speaks(self) -> bool:
         """Whether either article has the speaker say something aloud, here or elsewhere."""
@@ -134,6 +133,11 @@ class Pair:
             for other in report.one.record.attributions
             if any(p.name in names for p in other.speakers)
         )
+
+
+def _evidence(article: Article, span: Span) -> Evidence:
+    """With the span's own text: a run of two articles is shown of all they have in common."""
+    return Evidence(article.id, "text", span.start, span.end, span.text)
 
 
 def _credits(one: Report, other: Report) -> tuple[Evidence, ...]:

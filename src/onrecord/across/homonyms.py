@@ -18,19 +18,25 @@ class _Described:
     heads: frozenset[str]
     names: frozenset[str]
 
+    def with_(self, other: "_Described") -> "_Described":
+        """Of both together."""
+        return _Described(self.heads | other.heads, self.names | other.names)
+
 
 def told_apart(same: Sequence[Called], near: Near) -> list[list[Called]]:
     """Those of one name by who they are; of whom nothing tells otherwise, with the one most articles name."""
     if not all(one.personal for one in same) or sum(bool(one.entity.descriptions) for one in same) < 2:
         return [list(same)]
-    kept: list[list[Called]] = []
-    for group in sorted(_sharing(same, near), key=lambda g: (not _known(g).heads, -len(g), g[0].order)):
-        fitting = next((k for k in kept if not _contradict(_known(k), _known(group))), None)
-        if fitting is None:
-            kept.append(group)
+    kept: list[tuple[list[Called], _Described]] = []
+    known = [(group, _known(group)) for group in _sharing(same, near)]
+    for group, said in sorted(known, key=lambda each: (not each[1].heads, -len(each[0]), each[0][0].order)):
+        at = next((n for n, (_, told) in enumerate(kept) if not _contradict(told, said)), None)
+        if at is None:
+            kept.append((group, said))
         else:
-            fitting.extend(group)
-    return kept
+            kept[at][0].extend(group)
+            kept[at] = kept[at][0], kept[at][1].with_(said)
+    return [group for group, _ in kept]
 
 
 def _sharing(same: Sequence[Called], near: Near) -> list[list[Called]]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from onrecord.across.roots import plain_root, root_of
 from onrecord.across.words import Word, forms, words_of
@@ -89,12 +89,20 @@ def _atoms(pieces: Sequence[_Piece]) -> Iterator[Atom]:
 def _phrase(pieces: Sequence[_Piece], at: int) -> tuple[int, str]:
     """The longest phrase that begins here and has a class."""
     known = comparing().classes
+    if pieces[at].plain not in _openers():
+        return 1, ""
     for size in range(min(LONGEST, len(pieces) - at), 0, -1):
         words = tuple(p.plain for p in pieces[at : at + size])
         sense = known.get(words)
         if sense is not None:
             return size, _sense(sense, words, pieces[at + size : at + size + 2])
     return 1, ""
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The first words of phrases that have a class."""
+    return frozenset(words[0] for words in comparing().classes)
 
 
 def _sense(sense: str, words: tuple[str, ...], behind: Sequence[_Piece]) -> str:

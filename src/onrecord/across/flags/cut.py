@@ -1,6 +1,7 @@
 """Words left out: under an ellipsis, behind the end of a quotation, or with the condition they set."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from onrecord.across.flags.atoms import Atom, atoms_of
 from onrecord.across.flags.finding import Finding, Ranges, seen
@@ -51,11 +52,21 @@ def without_harmless(atoms: Sequence[Atom]) -> list[Atom]:
     plain = [word for x in atoms for word in x.plain.split()]
     whole = [x for x in atoms for _ in x.plain.split()]
     while at < len(plain):
-        size = next((len(p) for p in comparing().harmless if tuple(plain[at : at + len(p)]) == p), 0)
+        likely = _harmless().get(plain[at], ())
+        size = next((len(p) for p in likely if tuple(plain[at : at + len(p)]) == p), 0)
         if not size:
             left.append(whole[at])
         at += size or 1
     return list(dict.fromkeys(left))
+
+
+@cache
+def _harmless() -> dict[str, list[tuple[str, ...]]]:
+    """The phrases by their first words, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in comparing().harmless:
+        found.setdefault(phrase[0], []).append(phrase)
+    return found
 
 
 def is_aside(side: Side) -> bool:

@@ -1,6 +1,7 @@
 """Words that do not say the same of one thing: "killed" and "murdered", "rose" and "fell"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from onrecord.across.flags.atoms import Atom
 from onrecord.across.flags.bases import bases
@@ -37,11 +38,16 @@ def _apart(gap: Gap) -> tuple[Atom, Atom] | None:
 
 def _groups(one: Atom, two: Atom) -> bool:
     """Whether a line has both, in two groups and in none together."""
-    for line in comparing().loaded:
-        here, there = ({line[form] for form in bases(x.plain) if form in line} for x in (one, two))
-        if here and there and here.isdisjoint(there):
-            return True
-    return False
+    here, there = _lines(one.plain), _lines(two.plain)
+    return any(here[line].isdisjoint(there[line]) for line in here if line in there)
+
+
+@lru_cache(maxsize=1 << 14)
+def _lines(plain: str) -> Mapping[int, frozenset[int]]:
+    """The lines that have a word, each with the numbers of its groups."""
+    lines = enumerate(comparing().loaded)
+    found = {n: frozenset(line[form] for form in bases(plain) if form in line) for n, line in lines}
+    return {number: groups for number, groups in found.items() if groups}
 
 
 def _opposite(one: Atom, two: Atom) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
+from itertools import chain
 from os import PathLike
 from pathlib import Path
 from types import TracebackType
@@ -36,6 +37,7 @@ if TYPE_CHECKING:  # the pipeline takes a while to load, and looking things up d
         Target,
         Utterance,
     )
+from onrecord.store.people import Person, Quoted
     from onrecord.across.judged import Judged
     from onrecord.pipeline import Outcome
 
@@ -272,16 +274,25 @@ class Collection:
         """Lay the reports of each statement side by side, of the whole store or of one case, and keep that.
 
         It takes the place of what was kept before, all of it or, when it is stopped, nothing; what the last
-        one found and what still holds is not worked out again. `people` is as in `onrecord.compare`; `stage`
-        is told what is being done. `utterances` lists what was found.
+        one found and what still holds is not worked out again, and where nothing changed nothing is done.
+        `people` is as in `onrecord.compare`; `stage` is told what is being done. `utterances` lists what
+        was found.
         """
         from onrecord.people import settled_list
         from onrecord.pipeline import compare
         from onrecord.store.comparison import keep
         from onrecord.store.comparison.earlier import Earlier
 
-        earlier = Earlier(self._db, case=case)
-        found = compare(earlier.records(), people=settled_list(people), earlier=earlier, stage=stage)
+        names = settled_list(people)
+        digest = names.made_with if names is not None else None
+        kept = self.compared(case=case)
+        if kept is not None and kept.fresh and kept.people == digest:
+            return kept
+        earlier = Earlier(self._db, case=case, people=digest)
+        stage("reading what is stored")
+        found = compare(
+            earlier.records(), people=names, judgements=self.judgements(), earlier=earlier, stage=stage
+        )
         stage("writing")
         keep.keep(self._db, found, earlier, case=case, at=self._clock())
         kept = self.compared(case=case)
@@ -392,6 +403,12 @@ class Collection:
     def judgements(self) -> "tuple[Judgement, ...]":
         """Everything people decided, the earliest first, what was undone too."""
         return judgements.read(self._db)
+    def written(self, *, case: str | None = None, lines: bool = False) -> Iterator[str]:
+        """The same as JSON, bit by bit: one object, or with `lines` each utterance on a line of its own."""
+        if lines:
+            return (f"{line}\n" for line in whole.lines(self._db, case=case))
+        return chain(whole.as_json(self._db, case=case), "\n")
+
 
     def take_judgements(self, made: "Iterable[Judgement]") -> int:
         """Put in judgements that were made elsewhere; how many were new."""

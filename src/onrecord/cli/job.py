@@ -8,7 +8,7 @@ from typing import Protocol, TypeVar
 
 from onrecord.batch import pool
 from onrecord.cli.chosen import chosen
-from onrecord.cli.run import Run
+from onrecord.cli.run import KEPT, Run
 from onrecord.errors import UsageError
 from onrecord.people import ListFile, settled_list
 from onrecord.readers.folder import Inputs, listed
@@ -62,10 +62,12 @@ class Job:
         reading = Reading(largest=self.largest, columns=mapping(self.columns))
         return all_items(self.inputs.inputs, self.known.of, reading)
 
-    def run(self, *, prints: bool) -> Run:
+    def run(self, *, prints: bool, stopped: str = KEPT) -> Run:
         """Where the outcomes are told and counted; `prints` when they go to standard output as well."""
-        unused = self.known.unused(self.inputs.inputs)
-        return Run(self.inputs, quiet=self.quiet, report=self.report, unused=unused, prints=prints)
+        unused, quiet = self.known.unused(self.inputs.inputs), self.quiet
+        return Run(
+            self.inputs, quiet=quiet, report=self.report, unused=unused, prints=prints, stopped=stopped
+        )
 
     def results(
         self, work: Work[Result], items: Iterable[Item | Passed], *, died: Callable[[Item | Passed], Result]

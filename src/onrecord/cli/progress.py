@@ -1,10 +1,14 @@
 """Standard error during a long command: messages, and a bar where somebody watches."""
 
 import sys
+from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING
 
 from onrecord.cli.terminal import visible
+
+CLEAR = "\x1b[2K"  # the whole line of a terminal
+LONG = 10.0  # seconds from which on it is told what is being done, where nobody watches
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -47,6 +51,28 @@ class Watch:
             print(visible(text), file=sys.stderr, flush=True)
         else:
             self._bar.console.print(visible(text), markup=False, highlight=False, soft_wrap=True)
+
+
+class Stages:
+    """Tells what a long command is doing: in one line that changes on a terminal, else once for each."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._quiet, self._terminal = quiet, sys.stderr.isatty()
+        self._began = monotonic()
+
+    def __call__(self, stage: str) -> None:
+        """Begin a stage; where nobody watches, only what takes long is told."""
+        if self._quiet:
+            return
+        if self._terminal:
+            print(f"\r{CLEAR}{stage} …", end="", file=sys.stderr, flush=True)
+        elif monotonic() - self._began > LONG:
+            print(f"{stage} …", file=sys.stderr, flush=True)
+
+    def end(self) -> None:
+        """Leave an empty line to what comes next."""
+        if self._terminal and not self._quiet:
+            print(f"\r{CLEAR}", end="", file=sys.stderr, flush=True)
 
 
 def _bar(total: int) -> "Progress":

@@ -13,6 +13,7 @@ from onrecord.pipeline import Outcome
 from onrecord.readers.counts import Report
 from onrecord.readers.folder import FORMATS, Inputs
 
+KEPT = "what is done is kept, run it again for the rest"  # what a run that is stopped ends with
 TOLD = 5  # items set aside for one cause that are told one by one
 Result = TypeVar("Result")
 
@@ -28,8 +29,9 @@ class Run:
         report: Path | None,
         unused: tuple[str, ...] = (),
         prints: bool = True,
+        stopped: str = KEPT,
     ) -> None:
-        self.report = Report()
+        self.report, self._told = Report(), stopped
         self._inputs, self._file, self._unused = inputs, report, unused
         self._watch = Watch(len(inputs.inputs), quiet=quiet, prints=prints)
         self._noted: dict[str, tuple[str, int]] = {}  # the first name, and how many there are
@@ -90,7 +92,7 @@ class Run:
 
     def _stopped(self) -> int:
         counts = "; ".join(self.report.lines())
-        self._watch.error(f"stopped: {counts}; what is done is kept, run it again for the rest")
+        self._watch.error(f"stopped: {counts}; {self._told}")
         self._write()
         return INTERRUPTED
 

@@ -14,8 +14,9 @@ from onrecord.across.features import Features
 from onrecord.errors import ReadError, StoreError
 from onrecord.exports.jsonl import built, from_json
 from onrecord.record import Record
+from onrecord.store import judgements
 from onrecord.store.comparison.made_by import made_by
-from onrecord.store.comparison.versions import OF_CASE, judged, version
+from onrecord.store.comparison.versions import OF_CASE, version
 from onrecord.store.faults import told
 
 Pair = tuple[str, str]
@@ -29,14 +30,14 @@ _values = attrgetter(*PLAIN)
 class Earlier:
     """What `onrecord.across.earlier` asks for, out of a store; and what is to be kept for the next time."""
 
-    def __init__(self, db: sqlite3.Connection, *, case: str | None) -> None:
+    def __init__(self, db: sqlite3.Connection, *, case: str | None, people: str | None = None) -> None:
         self.versions: dict[str, str] = {}  # article -> version of its line
         self.made_from: dict[str, str | None] = {}
         self.new: dict[Pair, bytes] = {}
         self.pairs: Collection[Pair] = ()
         self.scores: Mapping[Pair, float] = {}
-        self.made_by = made_by()
-        self._db, self._case, self._judged = db, case, judged(db)
+        self.made_by, self.people = made_by(), people  # what compares, and with what list of people
+        self._db, self._case, self._judged = db, case, judgements.articles(db)
 
     def records(self) -> Iterator[Record]:
         """The records of the articles, in order of adding."""

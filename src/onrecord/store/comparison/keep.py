@@ -49,10 +49,11 @@ def _comparison(
 ) -> tuple[int, int]:
     """Its number, and how often it has been made by now."""
     db.execute(
-        """INSERT INTO comparisons (name, made_at, runs, made_by, made_with, gone) VALUES (?, ?, 1, ?, ?, 0)
-        ON CONFLICT (name) DO UPDATE SET made_at = excluded.made_at, runs = runs + 1,
-        made_by = excluded.made_by, made_with = excluded.made_with, gone = 0""",
-        (clean(name), at, earlier.made_by, as_line(comparison.made_with)),
+        """INSERT INTO comparisons (name, made_at, runs, made_by, made_with, people, gone)
+        VALUES (?, ?, 1, ?, ?, ?, 0) ON CONFLICT (name) DO UPDATE SET made_at = excluded.made_at,
+        runs = runs + 1, made_by = excluded.made_by, made_with = excluded.made_with,
+        people = excluded.people, gone = 0""",
+        (clean(name), at, earlier.made_by, as_line(comparison.made_with), earlier.people),
     )
     number, run = db.execute("SELECT id, runs FROM comparisons WHERE name = ?", (clean(name),)).fetchone()
     return int(number), int(run)

@@ -1,5 +1,6 @@
 """What comparison is kept, counted, and whether it still tells of what is in the store."""
 
+import json
 import sqlite3
 from dataclasses import dataclass
 
@@ -10,8 +11,7 @@ from onrecord.store.transaction import moment
 SCOPE = """SELECT a.id FROM articles a WHERE :case = '' OR a.id IN (SELECT ca.article_id FROM case_articles ca
     JOIN cases c ON c.id = ca.case_id WHERE c.name = :case)"""
 COMPARED = "SELECT article_id FROM comparison_articles WHERE comparison_id = :number"
-JUDGED = """SELECT count(*) FROM judgements j WHERE j.at > :at AND (:case = '' OR EXISTS (
-    SELECT 1 FROM judgement_targets t WHERE t.judgement_id = j.id AND t.article_id IN ({scope})))"""
+JUDGED = "SELECT line FROM comparison_lines WHERE comparison_id = ? AND field = 'judgements'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,9 @@ class Kept:
     dates: int
     came: int  # articles that were added since
     gone: int  # that were forgotten or read anew since
-    judged: int  # judgements made since
+    judged: int  # judgements that are not in it
     other_release: bool  # it was made by another release
+    people: str | None  # digest of the list of people it was made with
 
     @property
     def fresh(self) -> bool:
@@ -45,13 +46,21 @@ def state(db: sqlite3.Connection, *, case: str | None = None) -> Kept | None:
     """What is kept of a case, or of the whole store; None when nothing is."""
     with moment(db):
         found = db.execute(
-            "SELECT id, made_at, made_by, gone FROM comparisons WHERE name = ?", (case or "",)
+            "SELECT id, made_at, made_by, people, gone FROM comparisons WHERE name = ?", (case or "",)
         ).fetchone()
         return _kept(db, case, *found) if found is not None else None
 
 
-def _kept(db: sqlite3.Connection, case: str | None, number: int, made_at: str, by: str, gone: int) -> Kept:
-    values = {"number": number, "case": case or "", "at": made_at}
+def _kept(
+    db: sqlite3.Connection,
+    case: str | None,
+    number: int,
+    made_at: str,
+    by: str,
+    people: str | None,
+    gone: int,
+) -> Kept:
+    values = {"number": number, "case": case or ""}
 
     def count(sql: str) -> int:
         return int(db.execute(sql, values).fetchone()[0])
@@ -74,9 +83,15 @@ def _kept(db: sqlite3.Connection, case: str | None, number: int, made_at: str, b
         dates=of("comparison_lines", "field = 'dates'"),
         came=count(f"SELECT count(*) FROM ({SCOPE}) WHERE id NOT IN ({COMPARED})"),
         gone=gone + left,
-        judged=count(JUDGED.format(scope=SCOPE)),
+        judged=_judged(db, number),
         other_release=by != made_by(),
+        people=people,
     )
+
+
+def _judged(db: sqlite3.Connection, number: int) -> int:
+    heard = {json.loads(line)["id"] for (line,) in db.execute(JUDGED, (number,))}
+    return sum(id_ not in heard for (id_,) in db.execute("SELECT id FROM judgements"))
 
 
 def _flags(db: sqlite3.Connection, number: int) -> dict[str, int]:

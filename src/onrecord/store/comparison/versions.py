@@ -18,13 +18,3 @@ def versions(db: sqlite3.Connection) -> Iterator[tuple[str, str]]:
 def version(line: bytes) -> str:
     """The digest of one line as it is stored."""
     return hashlib.blake2b(line, digest_size=LETTERS // 2).hexdigest()
-
-
-def judged(db: sqlite3.Connection) -> frozenset[str]:
-    """The articles that a judgement may be about: those that were judged, and other versions of them."""
-    found = db.execute(
-        """SELECT article_id FROM judgement_targets UNION
-        SELECT a.id FROM judgement_targets t JOIN articles o ON o.id = t.article_id
-        JOIN articles a ON a.url_key = o.url_key"""
-    )
-    return frozenset(article for (article,) in found)

@@ -8,6 +8,7 @@ CREATE TABLE comparisons (
     runs INTEGER NOT NULL,                        -- how often it was made
     made_by TEXT NOT NULL,                        -- the release, and a digest of what in it compares
     made_with TEXT NOT NULL,                      -- JSON
+    people TEXT,                                  -- digest of the list of people that was used
     gone INTEGER NOT NULL                         -- articles of it that were forgotten or read anew since
 );
 

@@ -528,6 +528,38 @@ ALIKE = (
         "((She)) <told> him {to leave the harbour}.",
     ),
     (
+        "“{You might have a baker from Tarn as mayor,}” ((she)) <said>.",
+        "((She)) <spoke> of {Bo Orre as a baker from Tarn}.",
+    ),
+    (
+        "((She)) <said> {she may clarify the harbour law}.",
+        "((She)) <said> {a bill to clarify the harbour law was ready}.",
+    ),
+    (
+        "“{We fear for our work force,}” ((she)) <said>.",
+        "“{We fear for our workforce,}” ((she)) <said>.",
+    ),
+    (
+        "“{It is not about the right side of the river but the right side of the law,}” ((she)) <said>.",
+        "((She)) <said> {it was about “the right side of the law”}.",
+    ),
+    (
+        "“{I am getting dizzy here,}” ((she)) <said>. She felt it.",
+        "((She)) <said> {she felt “dizzy”}.",
+    ),
+    (
+        "“{If we do not get it, there will be no deal,}” ((she)) <said>.",
+        "((She)) <said> {that unless they got it, there would be no deal}.",
+    ),
+    (
+        "“{We’re the ones who have a plan to save the ferry,}” ((she)) <said>.",
+        "“{It is a quarrel we like to have. We’re the ones who have a plan to save the ferry,}” ((she)) <said>.",
+    ),
+    (
+        "((She)) <admitted> {the dog had barked at the gate}.",
+        "((She)) <said> {the price of coal was a scandal}.",
+    ),
+    (
         "((She)) <said> {two-thirds of members agreed}.",
         "((She)) <said> {two thirds of the members agreed}.",
     ),
@@ -699,3 +731,27 @@ def test_words_elsewhere_in_a_quotation_are_not_cut_from_it() -> None:
     at = whole.text.index("They")
     part = Telling(whole.statement, (Span(at, at + 14, whole.text[at : at + 14]),))
     assert not [f for f in flags_of([full, part]) if f.kind == "partial-quote"]
+
+
+def test_a_passage_that_is_only_shorter_leaves_nothing_out() -> None:
+    """An article that says a thing again says it more briefly; what it says otherwise is told."""
+    shorter = "In May ((she)) <said> {the ferry is sold}."
+    assert not flags(f"((She)) <said> {{the ferry is sold, with debts from the war}}. {shorter}")
+    (flag,) = flags(f"((She)) <said> {{the ferry may be sold}}. {shorter}")
+    assert flag.kind == "modality-differs"
+
+
+def test_what_stands_inside_another_report_is_not_laid_against_it() -> None:
+    """Somebody's words with what another one says in them are one report, not two."""
+    outer, inner = tellings(
+        "“{Orre writes that the dyke may break,}” ((she)) <said>.",
+        "((Orre)) <writes> {that the dyke breaks}.",
+    )
+    nested = replace(inner.attribution, nested_in=outer.id)
+    assert flags_of([outer, inner])
+    assert not flags_of([outer, Telling(replace(inner.statement, attribution=nested))])
+
+
+def test_the_rest_of_a_name_behind_a_mention_is_the_speaker_too() -> None:
+    """Where a mention ends too soon, the words behind it may name whom the other report names."""
+    assert not speakers("Senate) Leader Ann Orre (", "Ann Orre", "Senate", "Ann Orre")

@@ -31,11 +31,13 @@ from onrecord.record import Flag
 __all__ = ["Telling", "flags_of"]
 
 MOST = 8  # reports that others may be cut from: of a hundred the eight longest
+OVERALL = 0.6  # of two passages of one article, before they are one thing told twice
 NEARER = 0.8  # share of words in common from which a quotation is cut from another report than the base
-OF_THE_WORDS: tuple[Callable[[Pair], Iterable[Finding]], ...] = (
-    figures,
-    vague,
-    dates,
+Finder = Callable[[Pair], Iterable[Finding]]
+OF_AMOUNTS: tuple[Finder, ...] = (figures, vague, dates)
+OF_REPEATS: tuple[Finder, ...] = (*OF_AMOUNTS, negation, modality, scope, brackets)
+OF_THE_WORDS: tuple[Finder, ...] = (
+    *OF_AMOUNTS,
     ellipsis,
     partial,
     negation,
@@ -51,15 +53,22 @@ OF_THE_WORDS: tuple[Callable[[Pair], Iterable[Finding]], ...] = (
 
 def flags_of(tellings: Sequence[Telling]) -> tuple[Flag, ...]:
     """The flags of one utterance; the first report is the base the others are laid against."""
-    if len(tellings) < 2:
+    outer = _without_inner(tellings)
+    if len(outer) < 2:
         return ()
-    base, others = tellings[0], sorted(tellings[1:], key=lambda t: t.id)
+    base, others = outer[0], sorted(outer[1:], key=lambda t: t.id)
     texts = {t.article: t.text for t in tellings}
     found = [f for other in others for f in _of_pair(Pair(base, other), texts)]
     found += _cut_from_another(base, others, texts, found)
     found += [*parties((base, *others)), *setting((base, *others))]
-    found += claims(sorted(tellings, key=lambda t: t.id))
+    found += claims(sorted(outer, key=lambda t: t.id))
     return tuple(merged(found))
+
+
+def _without_inner(tellings: Sequence[Telling]) -> list[Telling]:
+    """Without statements that stand inside another one of these: of the same words the outer ones tell."""
+    known = {t.id for t in tellings}
+    return [t for t in tellings if t.attribution.nested_in not in known]
 
 
 def _cut_from_another(
@@ -85,18 +94,25 @@ def _nearer(base: Telling, others: Sequence[Telling]) -> Iterator[Pair]:
 
 def _of_pair(pair: Pair, texts: Mapping[str, str]) -> list[Finding]:
     found = list(objects(pair, texts)) or list(governed(pair, texts))
+    once = pair.base.article == pair.other.article
     if not found and pair.is_parallel:
-        found = list(_word_by_word(pair))
-    if not any(f.kind == "modality-differs" for f in found):
+        found = list(_word_by_word(pair, _finders(pair) if once else OF_THE_WORDS))
+    if not once and not any(f.kind == "modality-differs" for f in found):
         found += bound(pair)
     return found
 
 
-def _word_by_word(pair: Pair) -> Iterator[Finding]:
+def _finders(pair: Pair) -> tuple[Finder, ...]:
+    """What is looked for between two passages of one article, of which the second is often only shorter."""
+    return OF_AMOUNTS if pair.overall < OVERALL else OF_REPEATS
+
+
+def _word_by_word(pair: Pair, finders: Sequence[Finder]) -> Iterator[Finding]:
     told: list[Gap] = []
-    for find in OF_THE_WORDS:
+    for find in finders:
         for finding in find(pair):
             if finding.gap is None or finding.gap not in told:
                 yield finding
                 told += [finding.gap] if finding.gap is not None else []
-    yield from quotations(pair, told)
+    if finders is not OF_AMOUNTS:
+        yield from quotations(pair, told)

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from onrecord.across.flags.atoms import Atom, atoms_of
+from onrecord.across.flags.atoms import Atom
+from onrecord.across.flags.elsewhere import stands_elsewhere
 from onrecord.across.flags.finding import Finding, Ranges, seen
 from onrecord.across.flags.pair import Pair
 from onrecord.across.flags.side import Side, sides
@@ -19,7 +20,6 @@ FRAMING = (
     "possible",
     "likely",
 )  # what a quotation may not begin behind
-ELSEWHERE = 0.33  # share of the words left out that the rest of the quotation has: they are not cut
 TURNS_SOON = 2  # words of what is cut off among which the one stands that turns the sentence
 
 
@@ -86,7 +86,7 @@ def partial(pair: Pair) -> Iterator[Finding]:
             or any(x.carries and x not in side.only for x in side.own)
         ):
             continue
-        if (_ends_before(side) or _begins_behind(side)) and not _said_elsewhere(side):
+        if (_ends_before(side) or _begins_behind(side)) and not stands_elsewhere(side):
             there = _fragment(side)
             if there is None:
                 continue
@@ -112,14 +112,6 @@ def _begins_behind(side: Side) -> bool:
     i, _ = side.behind
     runs_on = not side.telling.is_cut(side.own[-1].end, side.telling.atoms[i].start)
     return runs_on and any(x.sense in FRAMING for x in side.only)
-
-
-def _said_elsewhere(side: Side) -> bool:
-    """Whether the quotation has it outside the part of it that reports this."""
-    whole = atoms_of(side.facing.text, side.facing.attribution.content)
-    known = {x.key for x in whole if x not in side.facing.numbers}
-    says = [x for x in side.only if x.carries]
-    return bool(says) and sum(x.key in known for x in says) >= ELSEWHERE * len(says)
 
 
 def _turns(atoms: Sequence[Atom]) -> bool:

@@ -7,6 +7,7 @@ from onrecord.across.flags.cues import acts_of
 from onrecord.across.flags.finding import Finding, seen
 from onrecord.across.flags.pair import Pair
 from onrecord.across.flags.side import Side, sides
+from onrecord.lang.comparing import comparing
 
 MODALS = ("possible", "likely", "intended", "can", "should", "must", "will")
 # What may stand for one another without changing much.
@@ -26,7 +27,7 @@ def _beside(pair: Pair) -> Iterator[Finding]:
         own, there = _modals(side.only), _modals(side.only_there)
         if own and there and not side.turned and _apart(own, there):
             yield _finding(side, _telling(own), _telling(there))
-        elif own and not there and own[-1].sense in DOUBTING and side.holds(own[-1]) and not _hedged(side):
+        elif own and not there and own[-1].sense in DOUBTING and _is_sure(side, own[-1]):
             yield _finding(side, own[-1], None)
 
 
@@ -66,6 +67,22 @@ def _surest(atoms: Sequence[Atom]) -> set[str]:
 def _telling(atoms: Sequence[Atom]) -> Atom:
     """The modal word to be shown: the first one of those that count."""
     return next(x for x in atoms if x.sense in _surest(atoms))
+
+
+def _is_sure(side: Side, atom: Atom) -> bool:
+    """Whether the other report has the same verb, and has it as what is so."""
+    follows = side.next_carrying(atom)
+    if follows is None or follows not in side.matched or _hedged(side):
+        return False
+    own, there = side.telling.atoms, side.facing.atoms
+    between = own[side.number(atom) + 1 : follows]
+    before = there[side.matched[follows] - 1 : side.matched[follows]]
+    nouns, small = comparing().around["determiners"], comparing().around["infinitive"]
+    if atom.plain not in comparing().around["modal"] and atom.sense != "intended":
+        return True
+    if any(x.plain in nouns for x in between[-1:]):
+        return False  # "might have a farmer": no verb follows that the other could have
+    return not any(x.plain in nouns | small for x in before)
 
 
 def _hedged(side: Side) -> bool:

@@ -30,8 +30,15 @@ def _alone(side: Side) -> Atom | None:
     there = [x for x in side.only_there if x.sense == "not"]
     if len(own) % 2 == len(there) % 2 or not own:
         return _prefixed(side)
-    bears = side.holds(own[-1])
+    bears = side.holds(own[-1]) and not _said_twice(side, own[-1])
     return own[-1] if bears and not _hidden(side) and not _opposite(side) else None
+
+
+def _said_twice(side: Side, atom: Atom) -> bool:
+    """ "Not about the right side of history, the right side of the law": the other may have the second."""
+    follows = side.next_carrying(atom)
+    atoms = side.telling.atoms
+    return follows is not None and sum(x.key == atoms[follows].key for x in atoms) > 1
 
 
 def _exclaimed(side: Side, atom: Atom) -> bool:

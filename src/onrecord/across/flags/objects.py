@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.across.flags.atoms import Atom, words_in
+from onrecord.across.flags.bases import bases
 from onrecord.across.flags.finding import Finding
 from onrecord.across.flags.pair import Pair
 from onrecord.across.flags.telling import Telling
@@ -76,7 +77,11 @@ def _before(telling: Telling, first: int) -> Sequence[Atom]:
                 break
             last = low  # a relative clause: what it belongs to stands before it
         low -= 1
-    return [x for x in telling.atoms[low:last] if x.carries]
+    return [x for x in telling.atoms[low:last] if x.carries and not _joins(x)]
+
+
+def _joins(atom: Atom) -> bool:
+    return not bases(atom.plain).isdisjoint(comparing().around["joining"])
 
 
 def _placed(telling: Telling, first: int, last: int) -> Sequence[Atom]:

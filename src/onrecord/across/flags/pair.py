@@ -53,6 +53,12 @@ class Pair:
         return 1 - (len(lone_a) / max(1, a) if a <= b else len(lone_b) / max(1, b))
 
     @cached_property
+    def overall(self) -> float:
+        """How much of what both say is in both."""
+        said = sum(not x.light for t in (self.base, self.other) for x in t.atoms)
+        return 1 - sum(map(len, self.lone)) / max(1, said)
+
+    @cached_property
     def lone(self) -> tuple[frozenset[Atom], frozenset[Atom]]:
         """The words of each that the other has nowhere."""
         rest_a = [x for i, x in enumerate(self.base.atoms) if i not in self.matched]

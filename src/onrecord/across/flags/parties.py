@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import product
 
+from onrecord.across.flags.comparable import are_comparable
 from onrecord.across.flags.finding import Finding, Ranges
 from onrecord.across.flags.pair import Pair
 from onrecord.across.flags.telling import Telling
@@ -10,6 +11,7 @@ from onrecord.across.words import words_of
 from onrecord.lang.comparing import comparing
 from onrecord.record import Party, Span
 
+BESIDE = 40  # code points behind a mention in which the rest of a name may stand
 STEM = 5  # letters from which "council" and "councillors" are one
 
 
@@ -23,7 +25,7 @@ def _speakers(tellings: Sequence[Telling]) -> Iterator[Finding]:
     """The same words in two mouths."""
     told = [t for t in tellings if t.statement.speakers and _naming(t)]
     for first, other in _beside(told):
-        if first.article != other.article and not _may_be_one(first, other):
+        if are_comparable(first, other) and not _may_be_one(first, other):
             says = "{b} has it from “{wb}”, {a} from “{wa}”."
             yield Finding("speaker-differs", Pair(first, other), _naming(first), _naming(other), says)
 
@@ -39,7 +41,16 @@ def _may_be_one(one: Telling, two: Telling) -> bool:
     """Whether all words of a name of one stand in a name of the other: "the zoo", "zoo officials"."""
     if not set(one.statement.speakers).isdisjoint(two.statement.speakers):
         return True
-    return any(a <= b or b <= a for a, b in product(_names(one), _names(two)))
+    named = any(a <= b or b <= a for a, b in product(_names(one), _names(two)))
+    return named or _stands_beside(one, two) or _stands_beside(two, one)
+
+
+def _stands_beside(one: Telling, two: Telling) -> bool:
+    """Whether a name of the second follows the first one's mention: "Senate Leader | Ann Orre"."""
+    names = _names(two)
+    places = [s.end for p in one.attribution.speakers for s in (*p.mention, *p.antecedent)]
+    around = [_words(Span(end, end + BESIDE, one.text[end : end + BESIDE])) for end in places]
+    return any(name & near for name in names for near in around)
 
 
 def _names(telling: Telling) -> list[set[str]]:

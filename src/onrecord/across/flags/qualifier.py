@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from onrecord.across.flags.atoms import Atom
+from onrecord.across.flags.elsewhere import stands_elsewhere
 from onrecord.across.flags.finding import Finding, seen
 from onrecord.across.flags.pair import Pair
 from onrecord.across.flags.side import Side, sides
@@ -22,7 +23,7 @@ def qualifier(pair: Pair) -> Iterator[Finding]:
         last = _reach(side, own[0])
         if there and side.holds(own[0]) and _counted(side, own[0], there[0]):
             yield _both(side, own[0], there[0])
-        elif last is not None and not there and not _limited(side):
+        elif last is not None and not there and not _limited(side) and not stands_elsewhere(side):
             yield _left_out(side, own[0], last)
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from onrecord.across.flags.cut import is_aside, without_harmless
+from onrecord.across.flags.elsewhere import stands_elsewhere
 from onrecord.across.flags.finding import Finding, seen
 from onrecord.across.flags.pair import Pair
 from onrecord.across.flags.side import Side, sides
@@ -15,7 +16,9 @@ LONGEST = 8  # words of a phrase that restricts; what is longer is a clause of i
 def restriction(pair: Pair) -> Iterator[Finding]:
     """The only thing that the other report leaves out of a sentence it otherwise has."""
     for side in sides(pair):
-        if _is_phrase(side) and not _explains(side) and _only_thing(side) and not is_aside(side):
+        if not _is_phrase(side) or _explains(side) or is_aside(side):
+            continue
+        if _only_thing(side) and not stands_elsewhere(side):
             yield _finding(side)
 
 

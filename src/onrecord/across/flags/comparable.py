@@ -1,0 +1,19 @@
+"""Whether who said something, and how, can be told from two reports: they must be of the same words."""
+
+from onrecord.across.flags.pair import PARALLEL, Pair
+from onrecord.across.flags.telling import Telling
+
+
+def are_comparable(one: Telling, two: Telling) -> bool:
+    """Two articles with much the same words, both or neither of them inside what somebody else says."""
+    return one.article != two.article and _is_inner(one) == _is_inner(two) and _are_alike(one, two)
+
+
+def _are_alike(one: Telling, two: Telling) -> bool:
+    """Whether the shorter one has words in common with the other; small ones do not count."""
+    return Pair(one, two).share >= PARALLEL
+
+
+def _is_inner(telling: Telling) -> bool:
+    """Whether somebody else who is quoted passes it on."""
+    return any(link.role == "speaker" for link in telling.attribution.chain)

@@ -37,7 +37,6 @@ if TYPE_CHECKING:  # the pipeline takes a while to load, and looking things up d
         Target,
         Utterance,
     )
-from onrecord.store.people import Person, Quoted
     from onrecord.across.judged import Judged
     from onrecord.pipeline import Outcome
 

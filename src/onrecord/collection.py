@@ -18,22 +18,38 @@ from onrecord.readers.item import Item, Passed
 from onrecord.readers.known import Known
 from onrecord.readers.opening import Reading, all_items
 from onrecord.record import Form, Mode, Record
-from onrecord.store import backup, database, find, forget, judgements, overview, search, stats, write
+from onrecord.store import (
+    backup,
+    database,
+    find,
+    forget,
+    judgements,
+    outlets,
+    overview,
+    people,
+    search,
+    stats,
+    write,
+)
 from onrecord.store import facets as counted
-from onrecord.store.comparison import near, state, utterances, whole
+from onrecord.store.comparison import figures, near, state, utterances, whole
 from onrecord.store.comparison.near import Near
 from onrecord.store.comparison.state import Kept
+from onrecord.store.outlets import Outlet, Publisher
 from onrecord.store.overview import Listed, Overview
+from onrecord.store.people import Person, Quoted
 from onrecord.store.query import Query
 from onrecord.store.search import Found
 
 if TYPE_CHECKING:  # the pipeline takes a while to load, and looking things up does without
     from onrecord.across.comparison import (
         Comparison,
+        FigureGroup,
         Fix,
         Judgement,
         JudgementKind,
         Orphan,
+        Relation,
         Target,
         Utterance,
     )
@@ -354,12 +370,44 @@ class Collection:
         """The statements most like one, in one utterance with it or not, as `compare` scored them."""
         return near.near(self._db, attribution, limit=limit)
 
+    def people(self, *, words: str = "", limit: int = 50, after: int = 0) -> tuple[Quoted, ...]:
+        """Who is quoted most, of those with these words in their name."""
+        return people.people(self._db, words=words, limit=limit, after=after)
+
+    def person(self, name: str) -> Person | None:
+        """What is known of one name; None where nobody of this name says anything."""
+        return people.person(self._db, name)
+
+    def outlets(self, *, limit: int = 50, after: int = 0) -> tuple[Publisher, ...]:
+        """The outlets with most articles first."""
+        return outlets.outlets(self._db, limit=limit, after=after)
+
+    def outlet(self, name: str) -> Outlet | None:
+        """How one outlet quotes; None where there is none of this name."""
+        return outlets.outlet(self._db, name)
+
+    def figures_of(self, articles: Iterable[str], *, case: str | None = None) -> "tuple[FigureGroup, ...]":
+        """The groups of figures, as `compare` kept them, with one of these articles."""
+        return figures.of_articles(self._db, articles, case=case)
+
+    def figures(
+        self, *, relations: "Iterable[Relation]", case: str | None = None, limit: int = 20, after: int = 0
+    ) -> figures.Groups:
+        """The groups of figures that stand so to each other, those in conflict first."""
+        return figures.groups(self._db, relations=relations, case=case, limit=limit, after=after)
+
     def comparison(self, *, case: str | None = None) -> "Comparison":
         """What `compare` kept, whole, as `onrecord.compare` gives it."""
         found = whole.comparison(self._db, case=case)
         if found is None:
             raise UsageError(f"nothing is compared in {self.path}; `onrecord compare --store` does it")
         return found
+
+    def written(self, *, case: str | None = None, lines: bool = False) -> Iterator[str]:
+        """The same as JSON, bit by bit: one object, or with `lines` each utterance on a line of its own."""
+        if lines:
+            return (f"{line}\n" for line in whole.lines(self._db, case=case))
+        return chain(whole.as_json(self._db, case=case), "\n")
 
     def stats(self, *, case: str | None = None) -> stats.Stats:
         """What the store holds, counted."""
@@ -402,12 +450,6 @@ class Collection:
     def judgements(self) -> "tuple[Judgement, ...]":
         """Everything people decided, the earliest first, what was undone too."""
         return judgements.read(self._db)
-    def written(self, *, case: str | None = None, lines: bool = False) -> Iterator[str]:
-        """The same as JSON, bit by bit: one object, or with `lines` each utterance on a line of its own."""
-        if lines:
-            return (f"{line}\n" for line in whole.lines(self._db, case=case))
-        return chain(whole.as_json(self._db, case=case), "\n")
-
 
     def take_judgements(self, made: "Iterable[Judgement]") -> int:
         """Put in judgements that were made elsewhere; how many were new."""

@@ -11,7 +11,8 @@ from starlette.types import ASGIApp
 import onrecord
 from onrecord.web import faults, urls
 from onrecord.web.guard import Guard
-from onrecord.web.pages import article, home, search
+from onrecord.web.jobs import Jobs
+from onrecord.web.pages import add, article, home, outlets, people, search, statement, statements
 from onrecord.web.serving import Serving
 from onrecord.web.stores import Stores
 
@@ -34,6 +35,7 @@ def site(serving: Serving) -> ASGIApp:
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:
         yield
+        app.state.jobs.close()
         app.state.stores.close()
 
     app = FastAPI(
@@ -41,7 +43,8 @@ def site(serving: Serving) -> ASGIApp:
     )
     app.state.stores = Stores(serving.store)
     app.state.serving = serving
-    for pages in (home, search, article):
+    app.state.jobs = Jobs(serving)
+    for pages in (home, search, article, statements, statement, people, outlets, add):
         app.include_router(pages.router)
     app.mount("/static", Files(directory=str(urls.STATIC)))
     faults.install(app)

@@ -57,6 +57,10 @@ def install(app: FastAPI) -> None:
         errors = tuple(f"{'.'.join(map(str, one['loc'][1:]))}: {one['msg']}" for one in error.errors())
         return told(request, RefusedError(400, "; ".join(errors), errors))
 
+    @app.exception_handler(Exception)
+    async def _fault(request: Request, error: Exception) -> Response:
+        return told(request, RefusedError(500, f"a fault of onrecord itself: {type(error).__name__}"))
+
     @app.exception_handler(HTTPException)
     async def _http(request: Request, error: HTTPException) -> Response:
         words = {404: f"there is no page {request.url.path}"}.get(error.status_code, str(error.detail))

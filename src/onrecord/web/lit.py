@@ -8,7 +8,7 @@ from onrecord.record import Article, Zone
 
 MOST_DEEP = 3  # levels of statements inside statements that are told apart; deeper ones look like the third
 
-SHOWN = ("speaker", "cue", "content")  # what is seen without being lit
+SHOWN = ("speaker", "cue", "content", "at")  # what is seen without being lit, or what the address names
 
 
 @dataclass(frozen=True, slots=True)

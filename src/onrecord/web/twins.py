@@ -44,18 +44,22 @@ def json_of(context: object) -> Response:
 
 
 def _as_page(view: Callable[..., Context], template: str, json: str) -> Callable[..., Response]:
+    asks = signature(view)
+    own = [one.replace(kind=Parameter.KEYWORD_ONLY) for one in asks.parameters.values()]
+    takes = any(one.annotation is Request for one in own)  # as `request`, like everywhere
+    request = [] if takes else [Parameter("request", Parameter.KEYWORD_ONLY, annotation=Request)]
+
     @wraps(view)
     def shown(*, request: Request, **given: object) -> Response:
-        context = view(**given)
+        context = view(**given, **({"request": request} if takes else {}))
         asked = f"?{request.url.query}" if request.url.query else ""
         twin = json.format(**request.path_params) + asked
         here = request.url.path + asked
         return HTMLResponse(rendered(template, context, title=context.title, here=here, twin=twin))
 
-    asks = signature(view)
-    request = Parameter("request", Parameter.KEYWORD_ONLY, annotation=Request)
-    own = [one.replace(kind=Parameter.KEYWORD_ONLY) for one in asks.parameters.values()]
-    shown.__signature__ = asks.replace(parameters=[request, *own], return_annotation=Response)  # type: ignore[attr-defined]
+    shown.__signature__ = asks.replace(  # type: ignore[attr-defined]
+        parameters=[*request, *own], return_annotation=Response
+    )
     return shown
 
 

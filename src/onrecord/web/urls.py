@@ -1,16 +1,24 @@
 """Every link of the site, built here and nowhere else."""
 
+import re
 from collections.abc import Mapping
 from hashlib import sha256
 from importlib.resources import files
 from urllib.parse import quote, urlencode
 
+PLACE = re.compile(r"(\d{1,9})-(\d{1,9})")  # characters from … to
 STATIC = files("onrecord.web") / "static"
 
 
 def nav() -> tuple[tuple[str, str], ...]:
     """What every page leads to."""
-    return (("Search", search()),)
+    return (
+        ("Search", search()),
+        ("Statements", statements()),
+        ("People", people()),
+        ("Outlets", outlets()),
+        ("Add", add()),
+    )
 
 
 def on_the_web(address: str) -> bool:
@@ -30,8 +38,20 @@ def search(asked: Mapping[str, object] | None = None, *, suffix: str = "", **cha
 
 def article(id_: str, *, lit: str | None = None, thought: bool = False, suffix: str = "") -> str:
     """An article; with `lit` one statement (a3) or a field of one (a3.speaker) is lit in it."""
-    place = f"#{'t-' if '.' in lit else ''}{lit.partition('.')[0]}" if lit else ""
+    place = f"#{_place(lit)}" if lit else ""
     return _asked(f"/articles/{_part(id_)}{suffix}", {"lit": lit, "thought": thought}) + place
+
+
+def passage(article_id: str, start: int, end: int) -> str:
+    """Characters of an article, lit in it."""
+    return article(article_id, lit=f"{start}-{end}")
+
+
+def _place(lit: str) -> str:
+    """A statement's card, or where its characters stand."""
+    if PLACE.fullmatch(lit):
+        return "t-at"
+    return f"t-{lit.partition('.')[0]}" if "." in lit else lit
 
 
 def attribution(id_: str) -> str:
@@ -40,9 +60,9 @@ def attribution(id_: str) -> str:
     return article(owner, lit=own)
 
 
-def statements(*, suffix: str = "", **asked: object) -> str:
+def statements(asked: Mapping[str, object] | None = None, *, suffix: str = "", **changed: object) -> str:
     """Statements with all their reports, those that most outlets report first."""
-    return _asked(f"/statements{suffix}", asked)
+    return _asked(f"/statements{suffix}", {**(asked or {}), **changed})
 
 
 def statement(id_: str, *, suffix: str = "", **asked: object) -> str:
@@ -83,6 +103,11 @@ def review(*, suffix: str = "", **asked: object) -> str:
 def add() -> str:
     """Where files and text go in."""
     return "/add"
+
+
+def compare() -> str:
+    """Where comparing is asked for."""
+    return "/compare"
 
 
 def reading(id_: str, *, suffix: str = "") -> str:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from onrecord.exports.readable import day, pieces
+from onrecord.exports.readable import day as day
+from onrecord.exports.readable import pieces as pieces
 from onrecord.record import ChainLink, DateReport, Figure, Party, Setting
 from onrecord.store.rows import printed
 from onrecord.store.search import Hit

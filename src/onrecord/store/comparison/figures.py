@@ -11,7 +11,8 @@ from onrecord.store.faults import told
 
 OF_CASE = "g.comparison_id = (SELECT id FROM comparisons WHERE name = :case)"
 OF_ARTICLES = """SELECT g.line FROM figure_groups g WHERE {of_case} AND g.number IN (
-    SELECT m.group_number FROM figure_group_members m WHERE m.article_id IN (SELECT value FROM json_each(:articles)))
+    SELECT m.group_number FROM figure_group_members m
+        WHERE m.article_id IN (SELECT value FROM json_each(:articles)))
     ORDER BY g.position"""
 RELATED = """SELECT g.line FROM figure_groups g
     WHERE {of_case} AND g.relation IN (SELECT value FROM json_each(:relations))
@@ -46,7 +47,12 @@ def groups(
     after: int = 0,
 ) -> Groups:
     """The groups whose figures stand so to each other, those in conflict first."""
-    values = {"case": case or "", "relations": json.dumps(sorted(relations)), "limit": limit + 1, "after": after}
+    values = {
+        "case": case or "",
+        "relations": json.dumps(sorted(relations)),
+        "limit": limit + 1,
+        "after": after,
+    }
     rows = db.execute(RELATED.format(of_case=OF_CASE), values).fetchall()
     items = tuple(_group(line) for (line,) in rows[:limit])
     return Groups(items, after + limit if len(rows) > limit else None)

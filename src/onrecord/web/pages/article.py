@@ -8,9 +8,10 @@ from onrecord.collection import Collection
 from onrecord.errors import UsageError
 from onrecord.exports.deep_link import DeepLinks
 from onrecord.record import Attribution, Reason, Record
+from onrecord.web import urls
 from onrecord.web.faults import missing
 from onrecord.web.fields import Field, fields_of, own, stretches
-from onrecord.web.lit import Block, blocks
+from onrecord.web.lit import Block, Stretch, blocks
 from onrecord.web.stores import Store
 from onrecord.web.twins import page
 
@@ -67,7 +68,7 @@ class Told:
 @page(router, "/articles/{id_}", "article.html")
 def article(store: Store, id_: str, lit: str | None = None, thought: bool = False) -> ArticlePage:
     """One article with its statements; `lit` names what is lit in it (a3, a3.speaker)."""
-    record = found(store, id_)
+    record = seen(store, id_)
     shown = [one for one in record.attributions if thought or one.mode != "thought"]
     links, flags = DeepLinks(record.article), _flags(record)
     around = {one.id: one.nested_in for one in record.attributions}
@@ -85,15 +86,21 @@ def article(store: Store, id_: str, lit: str | None = None, thought: bool = Fals
         for one in shown
     )
     marks = [mark for card in cards for mark in stretches(card.said, card.fields)]
+    place = urls.PLACE.fullmatch(lit or "")
+    if place:
+        marks.append(Stretch(int(place[1]), int(place[2]), "at", "at"))
+        lit = "at"
     left_out = len(record.attributions) - len(shown)
     return ArticlePage(record, cards, blocks(record.article, marks, lit), left_out)
 
 
-def found(store: Collection, id_: str) -> Record:
-    """The record of an article; 404 where there is none of this id."""
+def seen(store: Collection, id_: str) -> Record:
+    """The record of an article with what people decided; 404 where there is none of this id."""
     try:
-        return store.record(id_)
-    except UsageError as error:
+        whole = store.article(id_)
+        found = (one for one in store.seen(whole).records if one.article.id == whole)
+        return next(found)
+    except (UsageError, StopIteration) as error:
         raise missing(f"there is no article {id_}") from error
 
 

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter
 
+from onrecord.store.comparison.state import Kept
+from onrecord.store.comparison.utterances import Line
 from onrecord.store.overview import Listed, Overview
 from onrecord.web import urls
 from onrecord.web.bars import Bars, months
@@ -11,6 +13,7 @@ from onrecord.web.stores import Store
 from onrecord.web.twins import page
 
 NEWEST = 12  # articles on the first page
+REPORTED = 8  # statements
 
 router = APIRouter()
 
@@ -23,6 +26,8 @@ class Home:
     counts: Overview
     items: tuple[Listed, ...]
     next: str | None
+    kept: Kept | None
+    reported: tuple[Line, ...]  # statements that most articles report
 
     @property
     def title(self) -> str:
@@ -40,4 +45,5 @@ def home(store: Store, after: str | None = None) -> Home:
     """What is in the store, and its newest articles; `after` is the last one of the page before."""
     found = store.newest(limit=NEWEST + 1, before=after)
     last = found[NEWEST - 1].id if len(found) > NEWEST else None
-    return Home(store.path.name, store.overview(), found[:NEWEST], last)
+    reported = store.utterances(several=True, limit=REPORTED).items
+    return Home(store.path.name, store.overview(), found[:NEWEST], last, store.compared(), reported)

@@ -34,7 +34,8 @@ class Features:
     one_article: float
     early: float  # one of them stands in a headline
     outdone: float = 0.0  # how many other statements of the two articles are more like one of them
-    neighbours: float = 0.0  # how alike those before and behind them are
+    run: float = 0.0  # those just before them are alike too, or those just behind: two reports of one speech
+    between: float = 0.0  # … the less alike of the two: they stand between two that are alike
 
 
 NAMES = tuple(field.name for field in fields(Features))

@@ -7,26 +7,24 @@ from dataclasses import replace
 from onrecord.across.features import Features
 from onrecord.across.profile import Profile
 
-NEAR = 2  # statements before and behind in the article that are neighbours
 MANY = 4  # rivals; more say no more
 REPEATED = 0.3  # what is so much alike in one article is said twice there: in the headline and below it
 
 Pair = tuple[str, str]
+Beside = tuple[str | None, str | None]
 
 
 def among_rivals(profiles: Mapping[str, Profile], table: Mapping[Pair, Features]) -> dict[Pair, Features]:
-    """The same table with `outdone` and `neighbours`; both depend on the two articles alone."""
+    """The same table with what stands beside a pair; all of it depends on the two articles alone."""
     likeness = {pair: row.alike for pair, row in table.items()}
     rivals = _rivals(profiles, likeness)
-    near = _neighbours(profiles)
-    return {
-        (one, two): replace(
-            row,
-            outdone=_outdone(profiles, rivals, likeness, one, two),
-            neighbours=_most_alike(near[one], near[two], one, two, likeness) if not row.one_article else 0.0,
-        )
-        for (one, two), row in table.items()
-    }
+    beside = _beside(profiles)
+    found: dict[Pair, Features] = {}
+    for (one, two), row in table.items():
+        run, between = _run(row, table, beside[one], beside[two])
+        outdone = _outdone(profiles, rivals, likeness, one, two)
+        found[one, two] = replace(row, outdone=outdone, run=run, between=between)
+    return found
 
 
 Rivals = Mapping[tuple[str, str], Sequence[tuple[float, str]]]
@@ -60,28 +58,30 @@ def _like(likeness: Mapping[Pair, float], one: str, two: str) -> float:
     return likeness.get((one, two) if one < two else (two, one), 0.0)
 
 
-def _neighbours(profiles: Mapping[str, Profile]) -> dict[str, Sequence[str]]:
-    """Attribution id -> those just before and behind it in its article."""
-    articles: dict[str, list[Profile]] = defaultdict(list)
+def _beside(profiles: Mapping[str, Profile]) -> dict[str, Beside]:
+    """Attribution id -> what its speaker says just before and just behind it in its article."""
+    told: dict[tuple[str, tuple[str, ...]], list[Profile]] = defaultdict(list)
     for one in profiles.values():
-        articles[one.statement.article].append(one)
-    near: dict[str, Sequence[str]] = {}
-    for said in articles.values():
+        told[one.statement.article, one.statement.speakers].append(one)
+    beside: dict[str, Beside] = {}
+    for said in told.values():
         ids = [one.id for one in sorted(said, key=lambda one: (one.start, one.id))]
-        for at, id_ in enumerate(ids):
-            near[id_] = ids[max(at - NEAR, 0) : at] + ids[at + 1 : at + 1 + NEAR]
-    return near
+        for before, id_, behind in zip([None, *ids], ids, [*ids[1:], None], strict=False):
+            beside[id_] = before, behind
+    return beside
 
 
-def _most_alike(
-    before: Sequence[str], behind: Sequence[str], one: str, two: str, likeness: Mapping[Pair, float]
-) -> float:
-    return max(
-        (
-            likeness.get((a, b) if a < b else (b, a), 0.0)
-            for a in before
-            for b in behind
-            if a != two and b != one
-        ),
-        default=0.0,
-    )
+def _run(row: Features, table: Mapping[Pair, Features], one: Beside, two: Beside) -> tuple[float, float]:
+    """How alike the neighbours on one side are, and those on the other, the more alike first."""
+    if row.one_article:
+        return 0.0, 0.0
+    sides = [_found_again(table, a, b) for a, b in zip(one, two, strict=True)]
+    return max(sides), min(sides)
+
+
+def _found_again(table: Mapping[Pair, Features], one: str | None, two: str | None) -> float:
+    """How much of one statement the other has, its words or a fragment of them."""
+    if one is None or two is None:
+        return 0.0
+    row = table.get((one, two) if one < two else (two, one))
+    return max(row.alike, row.fragment) if row else 0.0

@@ -124,3 +124,13 @@ def test_the_record_and_the_notes_tell() -> None:
     assert "its language is 'de' (recognised); only English is analysed" in german.notes
     assert (english.article.language, english.article.analysed) == ("en", True)
     assert not any("language" in note for note in english.notes)
+
+
+def test_plain_english_costs_no_model(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A report full of words that only English has is English without a look at the model."""
+    monkeypatch.setattr("onrecord.readers.language._recognised", None)
+    text = (
+        ENGLISH * 2
+        + "They said that this was not the first of their plans, which have been the talk of Ardeh. "
+    )
+    assert language_of(text * 2, (), declared="de") == language_of(text * 3, (), declared=None)

@@ -40,6 +40,27 @@ def test_order(workers):
     assert list(pool.ordered(double, range(20), workers=workers, died=lost)) == [2 * n for n in range(20)]
 
 
+LOADED = """
+import sys
+from onrecord.batch import pool
+
+def loaded(name):
+    return name in sys.modules
+
+if __name__ == "__main__":
+    pool.prepare("colorsys", "no_such_module")
+    print(list(pool.ordered(loaded, ["colorsys", "no_such_module", "chunk"], workers=2, died=str)))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere each process loads for itself")
+def test_prepared(tmp_path):
+    """Processes begin with the modules that were asked for; one that is missing is no matter."""
+    (tmp_path / "loaded.py").write_text(LOADED)
+    done = subprocess.run([sys.executable, tmp_path / "loaded.py"], capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("[True, False, False]\n", "")
+
+
 def test_nothing_to_do():
     """No input gives no result."""
     assert list(pool.ordered(double, [], workers=2, died=lost)) == []

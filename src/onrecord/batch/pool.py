@@ -2,11 +2,12 @@
 
 import os
 import signal
+import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
-from multiprocessing import get_context, parent_process
+from multiprocessing import forkserver, get_context, parent_process
 from multiprocessing.connection import wait
 from threading import Thread
 from typing import TypeVar
@@ -16,6 +17,20 @@ Result = TypeVar("Result")
 
 AHEAD = 4  # inputs handed out per process: none is idle behind a long article, and few results wait in memory
 MOST = 61  # Windows cannot wait for more processes than that
+# A forked network would share its locks: processes begin with nothing of this one, on Linux with the modules
+# of a third one that only loads them. Elsewhere the libraries of the system do not bear a fork at all.
+_METHOD = "forkserver" if sys.platform == "linux" else "spawn"
+
+
+def prepare(*modules: str) -> None:
+    """Have modules loaded for all later pools by a process that does nothing else, while this one goes on.
+
+    Its children begin with them. What starts threads, as the network does, does not belong among them.
+    """
+    if _METHOD == "forkserver":
+        forkserver.set_forkserver_preload(list(modules))
+        with _interrupts_held():
+            forkserver.ensure_running()
 
 
 def ordered(
@@ -89,8 +104,8 @@ def _first(futures: deque[Future[Result]], under_way: deque[Item]) -> Result:
 
 @contextmanager
 def _pool(workers: int) -> Iterator[ProcessPoolExecutor]:
-    """New processes that begin with nothing of this one (a forked network would share its locks)."""
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin)
+    """New processes that begin with nothing of this one."""
+    pool = ProcessPoolExecutor(workers, mp_context=get_context(_METHOD), initializer=_begin)
     try:
         yield pool
     finally:

@@ -8,6 +8,7 @@ import typer
 
 from onrecord import settings
 from onrecord.cli import options
+from onrecord.cli.ahead import load_for
 
 
 def add(
@@ -36,6 +37,8 @@ def add(
     started again. Ends with 0 when nothing was refused, 1 when an input was, 2 when the command itself
     was wrong.
     """
+    load_for(workers)
+
     import onrecord
     from onrecord.cli.job import Job
     from onrecord.cli.stored import naming

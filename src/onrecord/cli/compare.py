@@ -8,6 +8,7 @@ import typer
 
 from onrecord import settings
 from onrecord.cli import options
+from onrecord.cli.ahead import load_for
 
 if TYPE_CHECKING:
     from io import StringIO
@@ -52,6 +53,7 @@ def compare(
     count go to standard error. Ends with 0 when nothing was refused, 1 when an input was, 2 when the
     command itself was wrong.
     """
+<<<<<<< 49640dfcba8e01ccaf8113ed30c50fb72fea28cb
     from onrecord.cli.stored import one_of
 
     one_of("--format", format_, FORMATS)
@@ -79,6 +81,10 @@ def _only_paths(store: Path | None, case: str | None) -> None:
 
 def _files(job: "Job", format_: str, output: Path | None) -> int:
     """Read them, compare them, write the comparison; gives the exit code."""
+=======
+    load_for(workers)
+
+>>>>>>> local
     from functools import partial
 
     from onrecord import pipeline

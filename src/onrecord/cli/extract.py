@@ -6,6 +6,7 @@ import typer
 
 from onrecord import settings
 from onrecord.cli import options
+from onrecord.cli.ahead import load_for
 
 if TYPE_CHECKING:
     from onrecord.cli.work import Printed
@@ -32,6 +33,8 @@ def extract(
     Messages and the final count go to standard error. Ends with 0 when nothing was refused, 1 when an
     input was, 2 when the command itself was wrong.
     """
+    load_for(workers)  # before this process loads the same
+
     from functools import partial
 
     from onrecord.cli import work

@@ -4,8 +4,9 @@ What is found has the words of the passage, whole; only typography may differ. N
 may as well be another passage of the same words.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from unicodedata import combining
 
 from rapidfuzz.distance import Indel
 
@@ -53,7 +54,7 @@ def anchored(sought: Target, article: Article, own: Article | None) -> Span | Lo
         return Lost("its words stand in other surroundings now")
     if others and best.both - others[0].both < MARGIN:
         return Lost(f"its words stand in the article {len(found)} times, and nothing tells which is meant")
-    if there is not None and own is not None and _is_another(place, there, sought, own):
+    if there is not None and own is not None and _is_another(found, there, sought, own):
         return Lost("its words stood in the article more than once, and what is left may be another place")
     return article.span(place.start, place.end)
 
@@ -116,7 +117,7 @@ def _goes_on(text: str, at: int) -> bool:
     if at in (0, len(text)):
         return False
     last, before, behind, next_ = text[at - 2 : at - 1], text[at - 1], text[at], text[at + 1 : at + 2]
-    if before.isalnum() and behind.isalnum():
+    if combining(behind) or (before.isalnum() and behind.isalnum()):
         return True
     if before.isalnum() and next_.isalnum() and _binds(behind, before, next_):
         return True
@@ -137,10 +138,22 @@ def _fit(place: _Place, before: str, behind: str) -> _Fit:
     )
 
 
-def _is_another(place: _Place, there: Span, sought: Target, own: Article) -> bool:
-    """Whether a place may be what another place of the article as it was, with the same words, has become."""
-    fit = _fit(place, sought.prefix, sought.suffix).both
-    rivals = (
-        one for one in _places(sought.text, own.text) if one.end <= there.start or there.end <= one.start
+def _is_another(places: Sequence[_Place], there: Span, sought: Target, own: Article) -> bool:
+    """Whether the words stood at other places too of the article as it was, and these are not all clear now.
+
+    There must be as many places as before, each of them in the surroundings of the one that it was in order.
+    """
+    before = list(_places(sought.text, own.text))
+    if all(one.start < there.end and there.start < one.end for one in before):
+        return False
+    return len(places) != len(before) or not all(
+        _is_clear(place, nth, before) for nth, place in enumerate(places)
     )
-    return any(fit - _fit(place, one.before, one.behind).both < MARGIN for one in rivals)
+
+
+def _is_clear(place: _Place, nth: int, before: Sequence[_Place]) -> bool:
+    """Whether a place has the surroundings of the nth one of before on both sides, and those of no other."""
+    fits = [_fit(place, one.before, one.behind) for one in before]
+    others = [fit.both for at, fit in enumerate(fits) if at != nth]
+    own = fits[nth]
+    return min(own.before, own.behind) >= FITS and own.both - max(others, default=0.0) >= MARGIN

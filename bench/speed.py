@@ -4,8 +4,8 @@ usage: python -m bench.speed [--runs N]       end to end and the limit in turn, 
 
 Both sides see the same texts (PolNeAR's development articles as .txt) and count each word piece once. The
 limit: paragraphs packed to 128 pieces, batches of 8 of like length, two threads, nothing else. End to end:
-the whole command, with two processes, compiled to bytecode as an installed one is. So the share means the same
-on every machine.
+the whole command, with two processes, and the bytecode that an installed one has. So the share means the
+same on every machine.
 """
 
 import argparse

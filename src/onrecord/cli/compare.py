@@ -53,7 +53,6 @@ def compare(
     count go to standard error. Ends with 0 when nothing was refused, 1 when an input was, 2 when the
     command itself was wrong.
     """
-<<<<<<< 49640dfcba8e01ccaf8113ed30c50fb72fea28cb
     from onrecord.cli.stored import one_of
 
     one_of("--format", format_, FORMATS)
@@ -64,6 +63,7 @@ def compare(
         compare_store.run(store, case, format_, output, given=given, people=people, quiet=quiet)
         return
     _only_paths(store, case)
+    load_for(workers)
     from onrecord.cli.job import Job
 
     job = Job(paths, outlet, published, manifest, columns, largest, report, workers, quiet, tagger, people)
@@ -81,10 +81,6 @@ def _only_paths(store: Path | None, case: str | None) -> None:
 
 def _files(job: "Job", format_: str, output: Path | None) -> int:
     """Read them, compare them, write the comparison; gives the exit code."""
-=======
-    load_for(workers)
-
->>>>>>> local
     from functools import partial
 
     from onrecord import pipeline

@@ -552,8 +552,24 @@ ALIKE = (
         "((She)) <said> {that unless they got it, there would be no deal}.",
     ),
     (
-        "“{We’re the ones who have a plan to save the ferry,}” ((she)) <said>.",
-        "“{It is a quarrel we like to have. We’re the ones who have a plan to save the ferry,}” ((she)) <said>.",
+        "“{We’re the ones who have a plan for the ferry,}” ((she)) <said>.",
+        "“{It is a quarrel we like to have. We’re the ones who have a plan for the ferry,}” ((she)) <said>.",
+    ),
+    (
+        "“{We have done it in the past and will do it again. Fairness is bigger,}” ((she)) <said>.",
+        "“{We have done it in the past and will do it again by telling people the truth,}” ((she)) <said>.",
+    ),
+    (
+        "((She)) <said> {there would be no daylight between them}.",
+        "“{There won’t be any daylight between them,}” ((she)) <said>.",
+    ),
+    (
+        "((She)) <said> {the plan had spending cuts and new taxes}.",
+        "((She)) <said> {the plan had some cuts and new taxes}.",
+    ),
+    (
+        "((The union)) <called> on members {to weed “rotten elements” out of their ranks}. The port slept.",
+        "((The union)) <condemned> {“rotten elements” in the port}.",
     ),
     (
         "((She)) <admitted> {the dog had barked at the gate}.",

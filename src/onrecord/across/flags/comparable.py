@@ -10,8 +10,10 @@ def are_comparable(one: Telling, two: Telling) -> bool:
 
 
 def _are_alike(one: Telling, two: Telling) -> bool:
-    """Whether the shorter one has words in common with the other; small ones do not count."""
-    return Pair(one, two).share >= PARALLEL
+    """Whether they have words in common, more than one by chance; small ones do not count."""
+    pair = Pair(one, two)
+    common = sum(not pair.base.atoms[i].light for i in pair.matched)
+    return common > 1 and pair.share >= PARALLEL
 
 
 def _is_inner(telling: Telling) -> bool:

@@ -20,6 +20,7 @@ FRAMING = (
     "possible",
     "likely",
 )  # what a quotation may not begin behind
+FEWEST = 3  # words in common: two are said again everywhere
 TURNS_SOON = 2  # words of what is cut off among which the one stands that turns the sentence
 
 
@@ -85,6 +86,8 @@ def partial(pair: Pair) -> Iterator[Finding]:
             or not any(x.carries for x in side.own)
             or any(x.carries and x not in side.only for x in side.own)
         ):
+            continue
+        if len(pair.matched) < FEWEST:
             continue
         if (_ends_before(side) or _begins_behind(side)) and not stands_elsewhere(side):
             there = _fragment(side)

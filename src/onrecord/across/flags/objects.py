@@ -20,7 +20,7 @@ def objects(pair: Pair, texts: Mapping[str, str]) -> Iterator[Finding]:
     `texts` are the articles': what a fragment is applied to must stand in another one too.
     """
     for cut, full, turned in ((pair.other, pair.base, False), (pair.base, pair.other, True)):
-        if cut.attribution.form != "mixed":
+        if cut.attribution.form != "mixed" or cut.article == full.article:
             continue
         for mark in cut.marks("quoted"):
             found = _shifted(cut, full, mark, texts)
@@ -77,11 +77,14 @@ def _before(telling: Telling, first: int) -> Sequence[Atom]:
                 break
             last = low  # a relative clause: what it belongs to stands before it
         low -= 1
-    return [x for x in telling.atoms[low:last] if x.carries and not _joins(x)]
+    words = zip((None, *telling.atoms), telling.atoms, strict=False)
+    return [x for small, x in list(words)[low:last] if x.carries and not _is_verb(small, x)]
 
 
-def _joins(atom: Atom) -> bool:
-    return not bases(atom.plain).isdisjoint(comparing().around["joining"])
+def _is_verb(small: Atom | None, atom: Atom) -> bool:
+    """ "To weed out" and "felt": a fragment is said of nothing that is done."""
+    joins = not bases(atom.plain).isdisjoint(comparing().around["joining"])
+    return joins or small is not None and small.plain == "to"
 
 
 def _placed(telling: Telling, first: int, last: int) -> Sequence[Atom]:

@@ -84,6 +84,8 @@ def _open(side: Side, atom: Atom) -> bool:
         or follows - side.number(atom) > NEAR
     ):
         return False
+    if atom.sense == "some" and any(x.carries for x in side.only_there):
+        return False  # "some cuts", "spending cuts": the other has a limit of its own
     there = side.facing.atoms
     before = there[max(0, side.matched[follows] - NEAR) : side.matched[follows]]
     behind = there[side.matched[follows] + 1 : side.matched[follows] + 1 + NEAR]

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.across.amounts import Amount, amount
-from onrecord.across.roots import root_of
-from onrecord.across.words import Word, words_of
+from onrecord.across.roots import heavy_roots, root_of
+from onrecord.across.words import Word, words_of, written_words
 from onrecord.lang.scopes import scopes
 from onrecord.record import Attribution, Figure, Record, Span
 
@@ -93,8 +93,7 @@ def _around(text: str, span: Span) -> frozenset[str]:
     before = max(text.rfind(stop, low, span.start) for stop in (". ", "\n", "” ", '" '))
     after = [at for stop in (". ", "\n") if (at := text.find(stop, span.end, high)) >= 0]
     low, high = max(before, low), min([*after, high])
-    words = (w for w in words_of(text, (Span(low, high, text[low:high]),)) if not w.light)
-    return frozenset(root_of(w) for w in words)
+    return frozenset(heavy_roots(written_words(text, (Span(low, high, ""),))))
 
 
 def same_scope(one: Counted, two: Counted, *, one_statement: bool) -> bool:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from onrecord.across.rarity import Habits, weight
-from onrecord.across.roots import root_of
+from onrecord.across.roots import heavy_roots, root_of
 from onrecord.across.statement import Statement
-from onrecord.across.words import words_of
+from onrecord.across.words import written_words
 from onrecord.lang.likeness import likeness
 from onrecord.record import Span
 
@@ -61,12 +62,11 @@ class Profile:
 
 def profiles(statements: Iterable[Statement]) -> dict[str, Profile]:
     """Attribution id -> profile; each is a function of its own article, whatever else is compared."""
-    habits: dict[str, Habits] = {}
     found: dict[str, Profile] = {}
-    for one in statements:
-        if one.article not in habits:
-            habits[one.article] = Habits(_sentences(one.text))
-        found[one.id] = profile(one, roots(one), habits[one.article])
+    for _, some in groupby(statements, key=lambda one: one.article):
+        said = list(some)
+        habits = Habits(_sentences(said[0].text))
+        found.update((one.id, profile(one, roots(one), habits)) for one in said)
     return found
 
 
@@ -74,10 +74,10 @@ def _sentences(text: str) -> Iterator[set[str]]:
     """The roots of each sentence, as far as full stops and line ends tell."""
     start = 0
     for end in (*(match.start() for match in SENTENCE_END.finditer(text)), len(text)):
-        words = words_of(text, [Span(start, end, "")])
+        words = list(written_words(text, [Span(start, end, "")]))
         start = end
         if words:
-            yield {root_of(word) for word in words if not word.light}
+            yield heavy_roots(words)
 
 
 def profile(statement: Statement, found: Sequence[str], habits: Habits) -> Profile:
@@ -171,4 +171,4 @@ def _around(statement: Statement) -> set[str]:
     edges = [max(spans[0].start - BESIDE, 0), *(at for s in spans for at in (s.start, s.end)), len(text)]
     edges[-1] = min(spans[-1].end + BESIDE, len(text))
     gaps = [Span(a, b, "") for a, b in zip(edges[::2], edges[1::2], strict=True) if a < b]
-    return {root_of(word) for word in words_of(text, gaps) if not word.light}
+    return heavy_roots(written_words(text, gaps))

@@ -1,5 +1,6 @@
 """The root of a word: what other forms of it, and words put for it, have in common with it."""
 
+from collections.abc import Iterable
 from functools import cache, lru_cache
 
 from onrecord.across.words import Word, forms
@@ -11,6 +12,20 @@ LEFT = 4  # letters that must be left when an ending that makes another kind of 
 def root_of(word: Word) -> str:
     """`exchanged`, `swap` and `exchange` have one root; a number is its own."""
     return _root(word.same, word.stem)
+
+
+def heavy_roots(written: Iterable[str]) -> set[str]:
+    """The roots of words as they are written, without the light ones."""
+    found = set(map(_heavy, written))
+    found.discard("")
+    return found
+
+
+@lru_cache(maxsize=1 << 16)
+def _heavy(written: str) -> str:
+    """The root of a word as it is written; "" for a light one."""
+    word = Word(0, 0, *forms(written))
+    return "" if word.light else root_of(word)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -22,6 +22,7 @@ from onrecord.across.parts import part
 from onrecord.across.profile import Profile
 from onrecord.across.scoring import Scorer
 from onrecord.across.statement import Statement
+from onrecord.across.together import neighbours_together
 from onrecord.across.variants import Member, base_of, fullest, is_firm, variants
 from onrecord.record import Evidence, Setting
 
@@ -49,8 +50,9 @@ def utterances(
 ) -> tuple[Told, ...]:
     """All of them, in the order of their first reports; `names` are those of the speakers' ids."""
     found = sorted(_members(profiles, groups), key=lambda some: [one.place for one in some])
-    made = (_told_before(some, scores, by, names, earlier) for some in found)
-    return tuple(each_flag_once(_numbered(made)))
+    order = neighbours_together([[one.statement.article for one in some] for some in found])
+    made = {at: _told_before(found[at], scores, by, names, earlier) for at in order}
+    return tuple(each_flag_once(_numbered(made[at] for at in range(len(found)))))
 
 
 def _members(profiles: Mapping[str, Profile], groups: Iterable[Group]) -> Iterator[Members]:

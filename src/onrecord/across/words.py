@@ -1,9 +1,10 @@
 """The words of a content as reports are compared by them: without case, punctuation and spelling habits."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from onrecord.lang.comparing import comparing
 from onrecord.lang.quantities import quantities
@@ -35,6 +36,11 @@ def words_of(text: str, spans: Sequence[Span]) -> tuple[Word, ...]:
     """The words of several stretches, in their order."""
     found = (match for span in spans for match in _WORD.finditer(text, span.start, span.end))
     return tuple(Word(*match.span(), *forms(match.group())) for match in found)
+
+
+def written_words(text: str, spans: Iterable[Span]) -> Iterator[str]:
+    """The same words as they are written."""
+    return chain.from_iterable(_WORD.findall(text, span.start, span.end) for span in spans)
 
 
 @lru_cache(maxsize=1 << 16)

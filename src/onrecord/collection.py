@@ -27,6 +27,7 @@ from onrecord.store import (
     outlets,
     overview,
     people,
+    review,
     search,
     stats,
     write,
@@ -39,6 +40,7 @@ from onrecord.store.outlets import Outlet, Publisher
 from onrecord.store.overview import Listed, Overview
 from onrecord.store.people import Person, Quoted
 from onrecord.store.query import Query
+from onrecord.store.review import Unsure
 from onrecord.store.search import Found
 
 if TYPE_CHECKING:  # the pipeline takes a while to load, and looking things up does without
@@ -56,7 +58,7 @@ if TYPE_CHECKING:  # the pipeline takes a while to load, and looking things up d
     from onrecord.across.judged import Judged
     from onrecord.pipeline import Outcome
 
-SHORTEST = 4  # digits of an id that can stand for it
+SHORTEST, WHOLE = 4, 16  # digits of an article's id: that can stand for it, and in all
 
 CASE = "main"  # the case of whoever names none
 
@@ -320,12 +322,11 @@ class Collection:
 
     def utterance(self, id_: str, *, case: str | None = None) -> "Utterance":
         """One utterance with all its reports; an id that another one took the place of leads to that."""
-        found = utterances.utterance(self._db, id_, case=case)
+        article, _, rest = id_.partition(":")
+        whole_id = f"{self.article(article)}:{rest}" if rest and len(article) < WHOLE else id_
+        found = utterances.utterance(self._db, whole_id, case=case)
         if found is None:
-            raise UsageError(
-                f"no utterance {id_} in {self.path}; compare its articles (`onrecord compare --store`), "
-                "and list what is found (`--format text`)"
-            )
+            raise UsageError(f"no utterance {id_} in {self.path}; `onrecord compare --store` lists them")
         return found
 
     def utterances(
@@ -385,6 +386,10 @@ class Collection:
     def outlet(self, name: str) -> Outlet | None:
         """How one outlet quotes; None where there is none of this name."""
         return outlets.outlet(self._db, name)
+
+    def least_sure(self, *, limit: int = 20, after: int = 0) -> tuple[Unsure, ...]:
+        """The least sure statements that nobody has decided about."""
+        return review.least_sure(self._db, limit=limit, after=after)
 
     def figures_of(self, articles: Iterable[str], *, case: str | None = None) -> "tuple[FigureGroup, ...]":
         """The groups of figures, as `compare` kept them, with one of these articles."""

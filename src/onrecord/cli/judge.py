@@ -193,9 +193,12 @@ def _say(id_: str) -> None:
 
 
 def _name(who: str) -> str:
-    """As given, else as one is logged in; a machine may know no name."""
-    if who:
-        return who
+    """As given, else as one is logged in."""
+    return who or login()
+
+
+def login() -> str:
+    """As one is logged in; a machine may know no name."""
     try:
         return getpass.getuser()
     except (KeyError, OSError, ImportError):

@@ -22,6 +22,9 @@ def serve(
         str, typer.Option(metavar="WORDS", envvar=settings.TOKEN.variable, help=settings.TOKEN.help)
     ] = settings.TOKEN.default,
     browser: Annotated[bool, typer.Option("--browser/--no-browser", help="Open a browser on it.")] = True,
+    who: Annotated[
+        str, typer.Option(metavar="NAME", envvar=settings.WHO.variable, help=settings.WHO.help)
+    ] = settings.WHO.default,
     tagger: options.Tagger = settings.TAGGER.default,
     people: options.People = settings.PEOPLE.default,
 ) -> None:
@@ -32,13 +35,23 @@ def serve(
     """
     import onrecord
     from onrecord.cli.chosen import chosen
+    from onrecord.cli.judge import login
     from onrecord.cli.terminal import visible
     from onrecord.web import running
     from onrecord.web.serving import Serving, settled
 
     with onrecord.open(store):  # made where it is missing; what is wrong with it is told here
         pass
-    asked = settled(Serving(store, host, port, token or None, tagger=chosen(tagger), people=people or None))
+    serving = Serving(
+        store,
+        host,
+        port,
+        token or None,
+        tagger=chosen(tagger),
+        people=people or None,
+        who=who or login() or "somebody",
+    )
+    asked = settled(serving)
     with running.bound(asked) as listening:
         print(visible(f"reading room on {store}: {listening.address}"), file=sys.stderr)
         print("stop it with Ctrl-C", file=sys.stderr)

@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from onrecord.store.faults import told
 from onrecord.store.transaction import moment
 
-NEWEST = """SELECT r.id, r.title, o.name, r.published_on, r.added_at, r.language, r.analysed,
+FIRST_LINE = "trim(substr(r.text, 1, min(instr(r.text || char(10), char(10)) - 1, 200)))"
+NEWEST = f"""SELECT r.id, r.title, coalesce(r.title, {FIRST_LINE}), o.name,
+    r.published_on, r.added_at, r.language, r.analysed,
     (SELECT count(*) FROM attributions a WHERE a.article_id = r.id AND a.mode <> 'thought')
     FROM articles r LEFT JOIN outlets o ON o.id = r.outlet_id
-    WHERE r.rowid < :before {of_outlet} ORDER BY r.rowid DESC LIMIT :limit"""
+    WHERE r.rowid < :before {{of_outlet}} ORDER BY r.rowid DESC LIMIT :limit"""
 MONTHS = """SELECT substr(published_from, 1, 7) AS month, count(*) FROM articles
     WHERE substr(published_from, 1, 7) = substr(published_to, 1, 7) GROUP BY month ORDER BY month"""
 LAST = 2**62
@@ -21,6 +23,7 @@ class Listed:
 
     id: str
     title: str | None
+    label: str  # the title, or where there is none the first line
     outlet: str | None
     published_on: str | None
     added_at: str

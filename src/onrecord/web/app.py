@@ -12,7 +12,19 @@ import onrecord
 from onrecord.web import faults, urls
 from onrecord.web.guard import Guard
 from onrecord.web.jobs import Jobs
-from onrecord.web.pages import add, article, home, outlets, people, search, statement, statements
+from onrecord.web.pages import (
+    add,
+    article,
+    conflicts,
+    home,
+    judging,
+    outlets,
+    people,
+    review,
+    search,
+    statement,
+    statements,
+)
 from onrecord.web.serving import Serving
 from onrecord.web.stores import Stores
 
@@ -44,7 +56,19 @@ def site(serving: Serving) -> ASGIApp:
     app.state.stores = Stores(serving.store)
     app.state.serving = serving
     app.state.jobs = Jobs(serving)
-    for pages in (home, search, article, statements, statement, people, outlets, add):
+    for pages in (
+        home,
+        search,
+        article,
+        statements,
+        statement,
+        people,
+        outlets,
+        conflicts,
+        review,
+        judging,
+        add,
+    ):
         app.include_router(pages.router)
     app.mount("/static", Files(directory=str(urls.STATIC)))
     faults.install(app)

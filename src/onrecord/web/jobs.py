@@ -6,11 +6,13 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from threading import Lock
+from time import monotonic, sleep
 
 from onrecord.collection import Collection
 from onrecord.errors import OnRecordError
 from onrecord.web.serving import Serving
 
+STEP = 0.02  # seconds between two looks at a job
 KEPT = 50  # jobs whose outcome can still be looked at
 
 
@@ -77,6 +79,12 @@ class Jobs:
         """How far that one is; None where there is none of this id, or it is long done."""
         found = self._known.get(id_)
         return found.state if found else None
+
+    def wait(self, id_: str, seconds: float) -> None:
+        """Wait until that one is done, though not for ever."""
+        until = monotonic() + seconds
+        while (state := self.state(id_)) is not None and not state.done and monotonic() < until:
+            sleep(STEP)
 
     def close(self) -> None:
         """Let the one under way end, and begin no other."""

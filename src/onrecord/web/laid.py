@@ -160,8 +160,10 @@ def _within(
 def _signed(report: Report, span: Span, pieces: Sequence[Piece]) -> Iterator[Piece]:
     """With the quotation marks that stand outside of the span, where it begins or ends inside them."""
     sign = Piece("“", "sign", True)
-    if pieces and pieces[0].quoted and report.text[span.start] not in MARKS:
+    if pieces[0].quoted and report.text[span.start] not in MARKS:
         yield sign
-    yield from pieces
-    if pieces and pieces[-1].quoted and report.text[span.end - 1] not in MARKS:
+    own = len(pieces) - (pieces[-1].kind == "left-out")
+    yield from pieces[:own]
+    if pieces[own - 1].quoted and report.text[span.end - 1] not in MARKS:
         yield replace(sign, text="”")
+    yield from pieces[own:]

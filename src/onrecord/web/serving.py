@@ -24,6 +24,7 @@ class Serving:
     largest_upload: int = UPLOAD
     tagger: str | None = None
     people: str | None = None
+    who: str = "somebody"  # decides, where no name is given
 
     @property
     def address(self) -> str:

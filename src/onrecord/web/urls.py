@@ -17,6 +17,8 @@ def nav() -> tuple[tuple[str, str], ...]:
         ("Statements", statements()),
         ("People", people()),
         ("Outlets", outlets()),
+        ("Conflicts", conflicts()),
+        ("Review", review()),
         ("Add", add()),
     )
 
@@ -103,6 +105,27 @@ def review(*, suffix: str = "", **asked: object) -> str:
 def add() -> str:
     """Where files and text go in."""
     return "/add"
+
+
+def judgements(*, suffix: str = "", **asked: object) -> str:
+    """What people decided; where decisions go."""
+    return _asked(f"/judgements{suffix}", asked)
+
+
+def undo(judgement: str) -> str:
+    """Where a decision is taken back."""
+    return f"/judgements/{_part(judgement)}/undo"
+
+
+def here(back: str) -> str:
+    """A page of this site to go back to; another site's address leads to the first page."""
+    is_ours = back.startswith("/") and not back.startswith(("//", "/\\")) and back.isprintable()
+    return quote(back, safe="/?&=%#:+,;~.-_") if is_ours else home()
+
+
+def encoded(words: str) -> str:
+    """Words as a cookie can hold them."""
+    return quote(words, safe="")
 
 
 def compare() -> str:

@@ -5,10 +5,11 @@ from itertools import pairwise
 
 from onrecord.exports.readable import day as day
 from onrecord.exports.readable import pieces as pieces
-from onrecord.record import ChainLink, DateReport, Figure, Party, Setting
+from onrecord.record import Article, ChainLink, DateReport, Figure, Party, Setting
 from onrecord.store.rows import printed
 from onrecord.store.search import Hit
 
+LONGEST = 200  # characters of a first line that stands for a title
 NOBODY = "nobody named"
 KNOWN = {
     "explicit": "stands in the text",
@@ -34,6 +35,12 @@ COMPARATORS = {
 def times(count: int, thing: str) -> str:
     """How many of them: 1 statement, 1,204 statements."""
     return f"{count:,} {thing}" + ("" if count == 1 else "s")
+
+
+def label(article: Article) -> str:
+    """What an article is called: its title, or where there is none its first line."""
+    first = article.text.strip().partition("\n")[0].strip()
+    return article.title or first[:LONGEST] or "without a title"
 
 
 def sure(confidence: float) -> str:
@@ -84,7 +91,8 @@ def hops(number: int) -> str:
 
 def figure(one: Figure) -> str:
     """A quantity as it stands in the text, with what it counts."""
-    counts = f" · {one.counts.name}" if one.counts else ""
+    is_said = one.counts is None or one.counts.name in one.span.text
+    counts = f" · {one.counts.name}" if one.counts and not is_said else ""
     return f"{one.span.text}{counts}"
 
 

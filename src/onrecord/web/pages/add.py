@@ -70,9 +70,8 @@ def take(
         for number, file in enumerate(given, start=1):
             uploads.put(Path(folder.name), file.filename or "", number, file.file)
         if text.strip():
-            uploads.put(
-                Path(folder.name), "pasted.txt", len(given) + 1, BytesIO(text.encode("utf-8", "replace"))
-            )
+            own = text.replace("\r\n", "\n").encode("utf-8", "replace")  # a form ends every line so
+            uploads.put(Path(folder.name), "pasted.txt", len(given) + 1, BytesIO(own))
     except BaseException:
         folder.cleanup()
         raise

@@ -8,7 +8,7 @@ from onrecord.collection import Collection
 from onrecord.errors import UsageError
 from onrecord.exports.deep_link import DeepLinks
 from onrecord.record import Attribution, Reason, Record
-from onrecord.web import urls
+from onrecord.web import urls, wording
 from onrecord.web.faults import missing
 from onrecord.web.fields import Field, fields_of, own, stretches
 from onrecord.web.lit import Block, Stretch, blocks
@@ -30,6 +30,7 @@ class Card:
     link: str | None  # to the very words at the publisher's
     flags: tuple[str, ...]
     lit: bool
+    utterances: tuple[str, ...]  # what it reports, where other articles report it too
 
     @property
     def reasons(self) -> tuple[Reason, ...]:
@@ -49,7 +50,12 @@ class ArticlePage:
     @property
     def title(self) -> str:
         """In the browser's tab."""
-        return self.record.article.title or self.record.article.id
+        return self.label
+
+    @property
+    def label(self) -> str:
+        """What the article is called."""
+        return wording.label(self.record.article)
 
     @property
     def told(self) -> "Told":
@@ -72,6 +78,7 @@ def article(store: Store, id_: str, lit: str | None = None, thought: bool = Fals
     shown = [one for one in record.attributions if thought or one.mode != "thought"]
     links, flags = DeepLinks(record.article), _flags(record)
     around = {one.id: one.nested_in for one in record.attributions}
+    several = store.compared() is not None
     cards = tuple(
         Card(
             own(one.id),
@@ -82,6 +89,7 @@ def article(store: Store, id_: str, lit: str | None = None, thought: bool = Fals
             links.to(one.content),
             flags.get(one.id, ()),
             lit is not None and lit.partition(".")[0] == own(one.id),
+            store.reported_by(one.id) if several else (),
         )
         for one in shown
     )

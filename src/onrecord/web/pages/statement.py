@@ -7,9 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 
 from onrecord.across.comparison import FigureGroup, Reading, Utterance
+from onrecord.collection import Collection
 from onrecord.errors import UsageError
-from onrecord.record import Figure, Record
+from onrecord.record import Attribution, Figure, Record
 from onrecord.web import urls, wording
+from onrecord.web.decided import Decision, decisions
 from onrecord.web.faults import missing
 from onrecord.web.laid import NOISE
 from onrecord.web.origins import Drawing, drawn
@@ -19,6 +21,8 @@ from onrecord.web.stores import Store
 from onrecord.web.twins import page
 
 router = APIRouter()
+LOOKED_AT = 12  # reports whose neighbours are looked for
+LIKE = 5  # other statements that may report the same
 TOLD = ("conflict", "undetermined", "different-scope", "less-precise")  # relations that are worth a look
 
 
@@ -28,6 +32,15 @@ class Numbers:
 
     group: FigureGroup
     members: tuple[tuple[Figure, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A statement that may report the same, and how like it is."""
+
+    said: Attribution
+    outlet: str
+    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +62,8 @@ class StatementPage:
     laid: Laid
     figures: tuple[Numbers, ...]
     over: frozenset[str]
+    history: tuple[Decision, ...]
+    near: tuple[Near, ...]  # other statements that may report the same
 
     @property
     def title(self) -> str:
@@ -74,6 +89,10 @@ class StatementPage:
     def first(self) -> Shown | None:
         """The first report, where it is known."""
         return next((report for report in self.laid.reports if report.first), None)
+
+    def others(self, id_: str) -> tuple[str, ...]:
+        """The reports but one."""
+        return tuple(report.said.id for report in self.laid.reports if report.said.id != id_)
 
     @property
     def drawing(self) -> Drawing:
@@ -138,7 +157,16 @@ def statement(store: Store, id_: str, base: Base = None, over: Over = "spelling"
         raise missing(f"there is no statement {id_}; perhaps its articles must be compared again") from error
     articles = {variant.attribution.rpartition(":")[0] for variant in one.variants}
     records = {article: seen(store, article) for article in sorted(articles)}
-    return shown(one, records, store.figures_of(articles), base=base, over=over)
+    history = decisions(store.judgements(), (), of=articles)
+    return shown(
+        one,
+        records,
+        store.figures_of(articles),
+        base=base,
+        over=over,
+        history=history,
+        near=_near(store, one),
+    )
 
 
 def shown(
@@ -148,12 +176,36 @@ def shown(
     *,
     base: str | None = None,
     over: str = "spelling",
+    history: tuple[Decision, ...] = (),
+    near: tuple[Near, ...] = (),
 ) -> StatementPage:
     """The page, from what is known."""
     passed = frozenset(over.split(",")) & NOISE.keys()
     return StatementPage(
-        one, laid_out(one, records, base=base, over=passed), _numbers(one, records, groups), passed
+        one,
+        laid_out(one, records, base=base, over=passed),
+        _numbers(one, records, groups),
+        passed,
+        history,
+        near,
     )
+
+
+def _near(store: Collection, one: Utterance) -> tuple[Near, ...]:
+    """Statements like its reports that are no reports of it so far, the most like first."""
+    inside = {variant.attribution for variant in one.variants}
+    best: dict[str, float] = {}
+    for variant in one.variants[:LOOKED_AT]:
+        for other in store.near(variant.attribution):
+            if other.attribution not in inside:
+                best[other.attribution] = max(other.score, best.get(other.attribution, 0.0))
+    found = []
+    for id_ in sorted(best, key=lambda id_: (-best[id_], id_))[:LIKE]:
+        record = seen(store, id_.rpartition(":")[0])
+        said = next((said for said in record.attributions if said.id == id_), None)
+        if said is not None:
+            found.append(Near(said, outlet(record.article), best[id_]))
+    return tuple(found)
 
 
 def _numbers(

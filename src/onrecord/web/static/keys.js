@@ -35,8 +35,10 @@ document.addEventListener("keydown", (event) => {
   } else if (event.key === "h" && before === "g") {
     location.assign("/");
   } else {
-    const button = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
-    if (button && button.offsetParent !== null) button.click();
+    const key = `[data-key="${CSS.escape(event.key)}"]`;
+    const item = document.querySelector("[data-item].at");
+    const button = item ? item.querySelector(key) : document.querySelector(`${key}[data-everywhere]`);
+    if (button) button.click();
   }
   before = event.key;
 });

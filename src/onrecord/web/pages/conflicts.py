@@ -1,0 +1,79 @@
+"""What disagrees: figures of several articles side by side, and statements in conflict."""
+
+from dataclasses import dataclass
+
+from fastapi import APIRouter
+
+from onrecord.across.comparison import FigureGroup, Relation
+from onrecord.collection import Collection
+from onrecord.record import Figure
+from onrecord.store.comparison.state import Kept
+from onrecord.store.comparison.utterances import Line
+from onrecord.web import urls, wording
+from onrecord.web.asked import After, Size
+from onrecord.web.pages.article import seen
+from onrecord.web.reports import outlet
+from onrecord.web.stores import Store
+from onrecord.web.twins import page
+
+router = APIRouter()
+LISTED = 10
+STATEMENTS = 20
+TOLD: tuple[Relation, ...] = ("conflict", "different-scope", "less-precise", "undetermined")
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """One figure: where it stands, and who gives it."""
+
+    figure: Figure
+    article: str
+    outlet: str
+    published_on: str | None
+    according_to: str | None
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """Figures that count the same thing, side by side."""
+
+    group: FigureGroup
+    members: tuple[Stated, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictsPage:
+    """Figures that disagree, in pages, and the statements whose reports contradict each other most."""
+
+    items: tuple[Numbers, ...]
+    next: int | None
+    statements: tuple[Line, ...]
+    kept: Kept | None
+
+    title = "Conflicts"
+
+
+@page(router, "/conflicts", "conflicts.html")
+def conflicts(store: Store, limit: Size = LISTED, after: After = 0) -> ConflictsPage:
+    """Figures that are not the same everywhere, those in conflict first; statements in conflict."""
+    found = store.figures(relations=TOLD, limit=limit, after=after)
+    items = tuple(Numbers(group, _members(store, group)) for group in found.items)
+    statements = store.utterances(conflicts=True, order="conflicts", limit=STATEMENTS).items
+    return ConflictsPage(items, found.next, statements, store.compared())
+
+
+def _members(store: Collection, group: FigureGroup) -> tuple[Stated, ...]:
+    """The figures with where they stand, by day and outlet."""
+    members = []
+    for id_ in group.members:
+        record = seen(store, id_.rpartition(":")[0])
+        figure = next((figure for figure in record.figures if figure.id == id_), None)
+        if figure is not None:
+            article = record.article
+            giver = next((a for a in record.attributions if a.id == figure.according_to), None)
+            place = urls.passage(article.id, figure.span.start, figure.span.end)
+            who = wording.people(giver.speakers) if giver else None
+            day = article.published_on.value
+            members.append(Stated(figure, article.id, outlet(article), day, who, place))
+    return tuple(sorted(members, key=lambda one: (one.published_on or "~", one.outlet, one.figure.id)))

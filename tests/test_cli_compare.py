@@ -66,6 +66,17 @@ def test_what_came_since_is_told(folder: Path) -> None:
     assert (told, (folder / "out.txt").read_text("utf-8").splitlines()[0]) == ("", "s.db")
 
 
+def test_one_utterance_is_shown(folder: Path) -> None:
+    """By its id, or the beginning of it, with its reports side by side."""
+    told, _ = run(folder, "compare", "--store", "s.db")
+    id_ = told.split()[-3]
+    shown, _ = run(folder, "show", "--store", "s.db", "--why", id_)
+    assert "Ana Ruiz, on an unknown day" in shown
+    assert "belongs here: likeness" in shown
+    assert run(folder, "show", "--store", "s.db", "--why", id_[:6] + id_[16:])[0] == shown
+    assert "no utterance" in run(folder, "show", "--store", "s.db", f"{id_}7", code=2)[1]
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

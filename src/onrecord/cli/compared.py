@@ -9,7 +9,7 @@ from onrecord.cli.laid import LEGEND, Known, letter, rows
 from onrecord.cli.page import Page
 from onrecord.cli.terminal import one_line
 from onrecord.cli.words import date, joined, people, times, when
-from onrecord.record import Article, Attribution, DateReport
+from onrecord.record import Article, Attribution, DateReport, Record
 
 STEP = 4
 DAY = 10  # characters of a date without the time
@@ -23,7 +23,7 @@ FIGURES = {
 
 def show(comparison: Comparison, page: Page) -> None:
     """Print all of it; statements with most reports come first."""
-    pile = _Pile(comparison)
+    pile = _Pile(comparison.articles)
     several = [one for one in comparison.utterances if len(one.variants) > 1]
     alone = [one for one in comparison.utterances if len(one.variants) == 1]
     page.line(f"{times(len(comparison.articles), 'article')}, {times(len(several), 'statement')} "
@@ -38,17 +38,31 @@ def show(comparison: Comparison, page: Page) -> None:
     _alone(alone, pile, page)
 
 
-class _Pile:
-    """The articles and attributions of a comparison by their ids."""
+def show_one(one: Utterance, articles: Sequence[Record], page: Page, *, why: bool = False) -> None:
+    """Print one utterance; `articles` are those of its reports."""
+    pile = _Pile(articles)
+    for line in LEGEND if len(one.variants) > 1 else ():
+        page.line(line, style="dim")
+    _utterance(None, one, pile, page)
+    letters = _letters(one, pile)
+    for variant in one.variants if why else ():
+        reasons = [
+            f"{reason.name} {reason.score:.2f}" for reason in variant.reasons if reason.score is not None
+        ]
+        if reasons:
+            page.line(
+                f"{letters[variant.attribution]} belongs here: {', '.join(reasons)}", indent=STEP, hang=STEP
+            )
 
-    def __init__(self, comparison: Comparison) -> None:
-        self.records = {record.article.id: record for record in comparison.articles}
+
+class _Pile:
+    """Articles and their attributions by their ids."""
+
+    def __init__(self, articles: Sequence[Record]) -> None:
+        self.records = {record.article.id: record for record in articles}
         self.known: Known = {
-            one.id: (one, record.article.text)
-            for record in comparison.articles
-            for one in record.attributions
+            one.id: (one, record.article.text) for record in articles for one in record.attributions
         }
-        self.figures = {f.id: (f, r.article) for r in comparison.articles for f in r.figures}
 
     def article(self, attribution: str) -> Article:
         return self.records[attribution.rpartition(":")[0]].article
@@ -68,9 +82,9 @@ def _file(article: Article) -> str:
     return " ".join(filter(None, ((article.path or "").rpartition("/")[2], article.record)))
 
 
-def _utterance(number: int, one: Utterance, pile: _Pile, page: Page) -> None:
+def _utterance(number: int | None, one: Utterance, pile: _Pile, page: Page) -> None:
     who = " and ".join(one_line(speaker.name or "somebody") for speaker in one.speakers) or "nobody named"
-    head = Text(f"{number}  ", style="dim") + Text(who, style="bold")
+    head = Text(f"{number}  " if number is not None else "", style="dim") + Text(who, style="bold")
     head.append(f", {_on(one.said_on)}")
     for setting in (one.occasion, one.venue):
         if setting is not None and setting.name:

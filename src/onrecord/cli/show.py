@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from onrecord.cli.page import Page
     from onrecord.cli.shown import Shown
 
-WHAT = "Files, folders, - for standard input; or ids of articles and statements in the store."
+WHAT = "Files, folders, - for standard input; or ids of articles, statements, utterances in the store."
 
 
 def show(
@@ -39,17 +39,26 @@ def show(
     """Print articles with their statements readably: who said what, in which words, through whom.
 
     What is no file but looks like an id is looked up in the store; the id of a statement, as `onrecord
-    search` gives it, shows that statement in its article, however sure it is. With --explain and no
-    PATH the words themselves are looked at.
+    search` gives it, shows that statement in its article, however sure it is; the id of an utterance, as
+    `onrecord compare` gives it, shows all its reports side by side. With --explain and no PATH the words
+    themselves are looked at.
     """
     from onrecord.cli import shown
     from onrecord.cli.output import quiet_end
     from onrecord.cli.page import Page
+    from onrecord.cli.stored import utterances_of
     from onrecord.errors import UsageError
     from onrecord.readers.known import Known
     from onrecord.readers.opening import Reading
     from onrecord.readers.table.columns import mapping
 
+    paths, utterances = utterances_of(paths or ())
+    if utterances:
+        from onrecord.cli import side_by_side
+
+        side_by_side.show(utterances, store, Page(plain=plain), why=why)
+        if not paths:
+            return
     if not paths and explain is None:
         raise UsageError("which article? `onrecord show PATH`, or - to read one from standard input")
     if explain is not None and min_confidence:

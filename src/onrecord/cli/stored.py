@@ -3,7 +3,7 @@
 import os
 import re
 import shlex
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from onrecord.collection import Collection
 
 ID = re.compile(r"(?P<article>[0-9a-f]{4,16})(?P<statement>:a[0-9]+)?")  # or the beginning of an article's
+UTTERANCE = re.compile(r"[0-9a-f]{4,16}:a[0-9]+:u[0-9]+")
 Word = TypeVar("Word", bound=str)
 
 
@@ -33,6 +34,12 @@ def opened(store: Path, *, case: str | None = None) -> Iterator["Collection"]:
             there = ", ".join(collection.cases()) or "none so far"
             raise UsageError(f"there is no case {case!r} in {store}; its cases are: {there}")
         yield collection
+
+
+def utterances_of(paths: Sequence[str]) -> tuple[list[str], list[str]]:
+    """What is asked for, the ids of utterances by themselves."""
+    ids = [path for path in paths if UTTERANCE.fullmatch(path) and not Path(path).exists()]
+    return [path for path in paths if path not in ids], ids
 
 
 def article_id(written: str) -> str:

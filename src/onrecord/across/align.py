@@ -1,9 +1,8 @@
 """Two reports of one statement, word by word: what both have, in or out of order, and what one has."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from rapidfuzz.distance import LCSseq
 
@@ -16,8 +15,7 @@ LONG_PAUSE = 3  # characters between two words from which all pauses are alike
 ISLAND = 2  # light words between two differing stretches, up to so many, belong to the difference
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Words first … last of the base (last not included), and which words the other report has for them."""
 
     first: int
@@ -32,7 +30,8 @@ def align(base: Sequence[Word], other: Sequence[Word]) -> tuple[Stretch, ...]:
     moved = _moved(base, other, matched)
     made: list[Stretch] = []
     for gap in _gaps(matched, len(base), len(other)):
-        made += _told_apart(base, other, gap, moved)
+        if gap.start < gap.end or gap.low < gap.high:
+            made += _told_apart(base, other, gap, moved)
         if gap.end in matched:
             made.append(_kept(base, other, gap.end, matched[gap.end], "same"))
     return tuple(_merged(made))
@@ -103,8 +102,7 @@ def _runs(matched: dict[int, int]) -> Iterator[list[tuple[int, int]]]:
         yield run
 
 
-@dataclass(frozen=True, slots=True)
-class _Gap:
+class _Gap(NamedTuple):
     """What stands between two matches: words of the base and of the other report."""
 
     start: int

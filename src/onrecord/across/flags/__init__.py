@@ -18,7 +18,7 @@ from onrecord.across.flags.merged import merged
 from onrecord.across.flags.modality import bound, modality
 from onrecord.across.flags.negation import negation
 from onrecord.across.flags.objects import objects
-from onrecord.across.flags.pair import Gap, Pair
+from onrecord.across.flags.pair import Gap, Pair, pair_of
 from onrecord.across.flags.parties import parties
 from onrecord.across.flags.qualifier import qualifier
 from onrecord.across.flags.quotations import quotations
@@ -58,7 +58,7 @@ def flags_of(tellings: Sequence[Telling]) -> tuple[Flag, ...]:
         return ()
     base, others = outer[0], sorted(outer[1:], key=lambda t: t.id)
     texts = {t.article: t.text for t in tellings}
-    found = [f for other in others for f in _of_pair(Pair(base, other), texts)]
+    found = [f for other in others for f in _of_pair(pair_of(base, other), texts)]
     found += _cut_from_another(base, others, texts, found)
     found += [*parties((base, *others)), *setting((base, *others))]
     found += claims(sorted(outer, key=lambda t: t.id))
@@ -87,8 +87,8 @@ def _nearer(base: Telling, others: Sequence[Telling]) -> Iterator[Pair]:
     longest = sorted(others, key=lambda t: (-len(t.atoms), t.id))[:MOST]
     for cut in (t for t in others if t.attribution.form != "indirect"):
         longer = (t for t in longest if t.article != cut.article and len(t.atoms) > len(cut.atoms))
-        best = max((Pair(full, cut) for full in longer), key=lambda p: (p.share, p.base.id), default=None)
-        if best is not None and best.share > max(NEARER, Pair(base, cut).share):
+        best = max((pair_of(full, cut) for full in longer), key=lambda p: (p.share, p.base.id), default=None)
+        if best is not None and best.share > max(NEARER, pair_of(base, cut).share):
             yield best
 
 

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from onrecord.across.roots import plain_root, root_of
 from onrecord.across.words import Word, forms, words_of
@@ -20,8 +20,7 @@ _ENDS = {"ll": "will", "ve": "have", "re": "be", "m": "be", "d": "would"}
 _CAN = {"can": "can", "won": "will", "shan": "will"}
 
 
-@dataclass(frozen=True, slots=True)
-class Atom:
+class Atom(NamedTuple):
     """A word or a phrase: where it stands, by what it is compared, its class, and its letters."""
 
     start: int
@@ -47,8 +46,7 @@ class Atom:
         return not self.light and self.key[0].isdigit() or self.plain in quantities().scales
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
+class _Piece(NamedTuple):
     start: int
     end: int
     plain: str

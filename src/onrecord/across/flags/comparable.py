@@ -1,6 +1,6 @@
 """Whether who said something, and how, can be told from two reports: they must be of the same words."""
 
-from onrecord.across.flags.pair import PARALLEL, Pair
+from onrecord.across.flags.pair import PARALLEL, pair_of
 from onrecord.across.flags.telling import Telling
 
 
@@ -11,7 +11,7 @@ def are_comparable(one: Telling, two: Telling) -> bool:
 
 def _are_alike(one: Telling, two: Telling) -> bool:
     """Whether they have words in common, more than one by chance; small ones do not count."""
-    pair = Pair(one, two)
+    pair = pair_of(one, two)
     common = sum(not pair.base.atoms[i].light for i in pair.matched)
     return common > 1 and pair.share >= PARALLEL
 

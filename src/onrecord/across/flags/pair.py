@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from onrecord.across.align import align
 from onrecord.across.flags.atoms import Atom
@@ -110,6 +110,12 @@ class Pair:
             high = _until(low, self.back, len(self.other.atoms))
         between = range(low, high)
         return list(between) if all(j not in self.back for j in between) else []
+
+
+@lru_cache(maxsize=512)
+def pair_of(base: Telling, other: Telling) -> Pair:
+    """The two laid side by side, once for all who ask."""
+    return Pair(base, other)
 
 
 def _until(low: int, taken: dict[int, int], size: int) -> int:

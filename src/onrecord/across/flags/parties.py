@@ -25,7 +25,7 @@ def _speakers(tellings: Sequence[Telling]) -> Iterator[Finding]:
     """The same words in two mouths."""
     told = [t for t in tellings if t.statement.speakers and _naming(t)]
     for first, other in _beside(told):
-        if are_comparable(first, other) and not _may_be_one(first, other):
+        if not _may_be_one(first, other) and are_comparable(first, other):
             says = "{b} has it from “{wb}”, {a} from “{wa}”."
             yield Finding("speaker-differs", Pair(first, other), _naming(first), _naming(other), says)
 

@@ -32,7 +32,7 @@ def _cues(tellings: Sequence[Telling]) -> Iterator[Finding]:
     """Two cues that do not colour alike: "admitted" and "said"; one outlet may vary its own."""
     told = sorted((t for t in tellings if _is_word(t)), key=lambda t: colour_of(t) is not None)
     for first, other in _beside(told):
-        if are_comparable(first, other) and colour_of(first) != colour_of(other):
+        if colour_of(first) != colour_of(other) and are_comparable(first, other):
             a, b = (tuple((s.start, s.end) for s in t.attribution.cue) for t in (first, other))
             yield Finding(
                 "cue-colours", Pair(first, other), a, b, "{b} writes “{wb}” where {a} writes “{wa}”."

@@ -14,7 +14,7 @@ _CUT = re.compile(r"[.!?;:—–]|\n| - ")
 _ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/)\S+", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Telling:
     """A report of an utterance: a statement, or the part of one (None is all of it)."""
 

@@ -17,6 +17,7 @@ from bench import (
     calibration,
     dates,
     derivation,
+    ecbplus,
     flags,
     gap,
     inputs,
@@ -62,6 +63,7 @@ MEASURES: dict[str, Measure] = {  # by the beginning of the names of its figures
     "derivation": derivation.derivation,
     "variants": variants.variants,
     "raw": variants_raw.variants_raw,
+    "ecbplus": ecbplus.ecbplus,
 }
 
 

@@ -16,6 +16,7 @@ from onrecord.web.pages import (
     add,
     article,
     conflicts,
+    files,
     home,
     judging,
     outlets,
@@ -68,6 +69,7 @@ def site(serving: Serving) -> ASGIApp:
         review,
         judging,
         add,
+        files,
     ):
         app.include_router(pages.router)
     app.mount("/static", Files(directory=str(urls.STATIC)))

@@ -3,6 +3,7 @@
 from functools import cache
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 
 from onrecord.web import urls, wording
 
@@ -22,6 +23,14 @@ def _environment() -> Environment:
     return made
 
 
-def rendered(template: str, page: object, *, title: str, here: str, twin: str | None) -> str:
-    """The page; `here` is its own address, `twin` that of the same for programs."""
-    return _environment().get_template(template).render(page=page, title=title, here=here, twin=twin)
+def rendered(
+    template: str, page: object, *, title: str, here: str, twin: str | None, style: str | None = None
+) -> str:
+    """The page; `here` is its own address, `twin` that of the same for programs.
+
+    `style` is our own style sheet, for a file that stands alone: what else is put in is escaped.
+    """
+    own = Markup(style) if style is not None else None
+    return (
+        _environment().get_template(template).render(page=page, title=title, here=here, twin=twin, style=own)
+    )

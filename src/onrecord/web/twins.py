@@ -1,14 +1,16 @@
 """One view, two answers: a page from its template, and the same structure as JSON beside it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
 from inspect import Parameter, signature
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from fastapi import APIRouter, Request
 from starlette.responses import HTMLResponse, Response
 
 from onrecord.exports.jsonl import as_line
+from onrecord.web import downloads
+from onrecord.web.asked import AT_MOST
 from onrecord.web.templates import rendered
 
 
@@ -23,13 +25,18 @@ class Context(Protocol):
 View = TypeVar("View", bound=Callable[..., Context])
 
 
-def page(router: APIRouter, path: str, template: str, *, twin: str | None = None) -> Callable[[View], View]:
-    """Serve a view at `path` as a page, and at `path.json` for programs."""
+def page(
+    router: APIRouter, path: str, template: str, *, twin: str | None = None, table: bool = False
+) -> Callable[[View], View]:
+    """Serve a view at `path` as a page, and at `path.json` for programs; a list at `path.csv` too."""
     json = twin or f"{path}.json"
 
     def registered(view: View) -> View:
         # first the twin: the page's own path would take `x.json` for an id
         router.get(json, response_class=Response, summary=(view.__doc__ or "").strip())(_as_json(view))
+        if table:
+            own = f"All of it as CSV. {(view.__doc__ or '').strip()}"
+            router.get(f"{path}.csv", response_class=Response, summary=own)(_as_table(view, path.strip("/")))
         router.get(path, include_in_schema=False)(_as_page(view, template, json))
         return view
 
@@ -70,3 +77,23 @@ def _as_json(view: Callable[..., Context]) -> Callable[..., Response]:
 
     told.__signature__ = signature(view).replace(return_annotation=Response)  # type: ignore[attr-defined]
     return told
+
+
+def _as_table(view: Callable[..., Any], name: str) -> Callable[..., Response]:
+    @wraps(view)
+    def told(**given: object) -> Response:
+        return downloads.table(_every(view, given), name)
+
+    told.__signature__ = signature(view).replace(return_annotation=Response)  # type: ignore[attr-defined]
+    return told
+
+
+def _every(view: Callable[..., Any], given: dict[str, object]) -> Iterator[object]:
+    """The items of all pages, one page after the other."""
+    after: object = None
+    while True:
+        context = view(**{**given, "limit": AT_MOST, **({"after": after} if after is not None else {})})
+        yield from getattr(context, "rows", context.items)
+        after = context.next
+        if after is None:
+            return

@@ -72,6 +72,32 @@ def statement(id_: str, *, suffix: str = "", **asked: object) -> str:
     return _asked(f"/statements/{_part(id_)}{suffix}", asked)
 
 
+def cited(article_id: str, own: str, form: str) -> str:
+    """One statement of an article as a citation."""
+    return f"/articles/{_part(article_id)}/statements.{form}?of={_part(own)}"
+
+
+def of_article(article_id: str, form: str) -> str:
+    """All statements of an article, as a file."""
+    return f"/articles/{_part(article_id)}/statements.{form}"
+
+
+def of_statement(id_: str, form: str) -> str:
+    """All reports of a statement, as a file."""
+    return f"/statements/{_part(id_)}/reports.{form}"
+
+
+def report(id_: str, **asked: object) -> str:
+    """A comparison as one HTML file."""
+    return _asked(f"/statements/{_part(id_)}/report.html", asked)
+
+
+def csv_of(twin: str) -> str:
+    """The table beside a page's JSON."""
+    path, mark, asked = twin.partition("?")
+    return f"{path.removesuffix('.json')}.csv{mark}{asked}"
+
+
 def person(name: str, *, suffix: str = "", **asked: object) -> str:
     """What somebody said."""
     return _asked(f"/person{suffix}", {"name": name, **asked})

@@ -4,14 +4,12 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter
 
-from onrecord.collection import Collection
-from onrecord.errors import UsageError
 from onrecord.exports.deep_link import DeepLinks
 from onrecord.record import Attribution, Reason, Record
 from onrecord.web import urls, wording
-from onrecord.web.faults import missing
 from onrecord.web.fields import Field, fields_of, own, stretches
 from onrecord.web.lit import Block, Stretch, blocks
+from onrecord.web.seen import seen
 from onrecord.web.stores import Store
 from onrecord.web.twins import page
 
@@ -100,16 +98,6 @@ def article(store: Store, id_: str, lit: str | None = None, thought: bool = Fals
         lit = "at"
     left_out = len(record.attributions) - len(shown)
     return ArticlePage(record, cards, blocks(record.article, marks, lit), left_out)
-
-
-def seen(store: Collection, id_: str) -> Record:
-    """The record of an article with what people decided; 404 where there is none of this id."""
-    try:
-        whole = store.article(id_)
-        found = (one for one in store.seen(whole).records if one.article.id == whole)
-        return next(found)
-    except (UsageError, StopIteration) as error:
-        raise missing(f"there is no article {id_}") from error
 
 
 def _flags(record: Record) -> dict[str, tuple[str, ...]]:

@@ -11,8 +11,8 @@ from onrecord.store.comparison.state import Kept
 from onrecord.store.comparison.utterances import Line
 from onrecord.web import urls, wording
 from onrecord.web.asked import After, Size
-from onrecord.web.pages.article import seen
 from onrecord.web.reports import outlet
+from onrecord.web.seen import seen
 from onrecord.web.stores import Store
 from onrecord.web.twins import page
 
@@ -43,6 +43,25 @@ class Numbers:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """One figure of a group, as a row of a table."""
+
+    group: str
+    relation: str
+    counts: str | None
+    explanation: str
+    figure: str
+    words: str
+    low: float | None
+    high: float | None
+    unit: str | None
+    outlet: str
+    published_on: str | None
+    according_to: str | None
+    article: str
+
+
+@dataclass(frozen=True, slots=True)
 class ConflictsPage:
     """Figures that disagree, in pages, and the statements whose reports contradict each other most."""
 
@@ -53,14 +72,37 @@ class ConflictsPage:
 
     title = "Conflicts"
 
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """A row for each figure."""
+        return tuple(_row(numbers.group, one) for numbers in self.items for one in numbers.members)
 
-@page(router, "/conflicts", "conflicts.html")
+
+@page(router, "/conflicts", "conflicts.html", table=True)
 def conflicts(store: Store, limit: Size = LISTED, after: After = 0) -> ConflictsPage:
     """Figures that are not the same everywhere, those in conflict first; statements in conflict."""
     found = store.figures(relations=TOLD, limit=limit, after=after)
     items = tuple(Numbers(group, _members(store, group)) for group in found.items)
     statements = store.utterances(conflicts=True, order="conflicts", limit=STATEMENTS).items
     return ConflictsPage(items, found.next, statements, store.compared())
+
+
+def _row(group: FigureGroup, one: Stated) -> Row:
+    return Row(
+        group=group.id,
+        relation=group.relation,
+        counts=group.counts,
+        explanation=group.explanation,
+        figure=one.figure.id,
+        words=one.figure.span.text,
+        low=one.figure.low,
+        high=one.figure.high,
+        unit=one.figure.unit,
+        outlet=one.outlet,
+        published_on=one.published_on,
+        according_to=one.according_to,
+        article=one.article,
+    )
 
 
 def _members(store: Collection, group: FigureGroup) -> tuple[Stated, ...]:

@@ -48,14 +48,14 @@ class OutletPage:
         return months(self.outlet.months, lambda month: urls.search(outlet=name, date=month))
 
 
-@page(router, "/outlets", "outlets.html")
+@page(router, "/outlets", "outlets.html", table=True)
 def outlets(store: Store, limit: Size = LISTED, after: After = 0) -> OutletsPage:
     """All outlets, those with most articles first."""
     found = store.outlets(limit=limit + 1, after=after)
     return OutletsPage(found[:limit], after + limit if len(found) > limit else None)
 
 
-@page(router, "/outlet", "outlet.html")
+@page(router, "/outlet", "outlet.html", table=True)
 def outlet(
     store: Store,
     name: Annotated[Words, Query(description="Its whole name.")],

@@ -61,7 +61,7 @@ class PersonPage:
         return months(self.months, when) if len(self.months) > 1 else drawn(self.days, when)
 
 
-@page(router, "/people", "people.html")
+@page(router, "/people", "people.html", table=True)
 def people(store: Store, q: Words = "", limit: Size = LISTED, after: After = 0) -> PeoplePage:
     """Everybody who is quoted, the most quoted first."""
     found = store.people(words=q.strip(), limit=limit + 1, after=after)

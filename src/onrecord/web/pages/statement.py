@@ -15,8 +15,8 @@ from onrecord.web.decided import Decision, decisions
 from onrecord.web.faults import missing
 from onrecord.web.laid import NOISE
 from onrecord.web.origins import Drawing, drawn
-from onrecord.web.pages.article import seen
 from onrecord.web.reports import Laid, Shown, laid_out, outlet
+from onrecord.web.seen import seen
 from onrecord.web.stores import Store
 from onrecord.web.twins import page
 

@@ -40,7 +40,7 @@ class StatementsPage:
         return urls.statements({**self.asked, "after": after})
 
 
-@page(router, "/statements", "statements.html")
+@page(router, "/statements", "statements.html", table=True)
 def statements(
     store: Store,
     speaker: Annotated[Words | None, Query(description="A name, as the list gives it.")] = None,

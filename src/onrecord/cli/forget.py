@@ -27,7 +27,7 @@ def forget(
     ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only tell what would go.")] = False,
 ) -> None:
-    """Take articles out of the store, and say what goes with each: statements, flags, names.
+    """Take articles out of the store, and say what goes with each: statements, flags, names, judgements.
 
     Nothing goes when one of the ids is unknown or not clear.
     """
@@ -66,6 +66,10 @@ def _what(gone: "Forgotten") -> str:
         parts.append(times(gone.flags, "flag"))
     if gone.speakers:
         parts.append(f"{times(gone.speakers, 'speaker')} named nowhere else")
+    if gone.judgements:
+        parts.append(times(gone.judgements, "judgement"))
+    if gone.passages:
+        parts.append(f"{times(gone.passages, 'passage')} of judgements that stay")
     later = (
         "; a later version of it stays" if gone.versions == 1 else f"; {gone.versions} later versions stay"
     )

@@ -2,6 +2,7 @@
 
 import json
 import random
+import zlib
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -236,7 +237,7 @@ def test_a_forgotten_article_leaves_no_word(read: list[Record], tmp_path: Path) 
 
 
 def test_what_is_read_anew_and_the_same_stays(tmp_path: Path) -> None:
-    """Reading again what did not change leaves the comparison as it is; what did change goes, but for its ids."""
+    """Reading again what did not change leaves the comparison as it is; else it goes but for its ids."""
     first, *others = pile()
     with onrecord.open(tmp_path / "s.db") as collection:
         put(collection, [first, *others])
@@ -287,3 +288,55 @@ def test_forgetting_everything_keeps_the_file_sound(read: list[Record], tmp_path
         assert_whole(collection._db)
         assert collection.comparison().utterances == ()
         assert collection._db.execute("SELECT count(*) FROM utterance_ids").fetchone() == (0,)
+
+
+def test_what_people_decided_goes_before_what_was_found(read: list[Record], tmp_path: Path) -> None:
+    """After a judgement, and after its undoing, the comparison is that of everything anew."""
+    with onrecord.open(tmp_path / "s.db") as collection:
+        put(collection, read[1:])
+        collection.compare()
+        several = collection.utterances(several=True, order="article").items
+        apart = collection.utterance(several[0].id).variants
+        together = [one.base for one in several[1:3]]
+        split = collection.judge("split", [one.attribution for one in apart[:2]], who="ana")
+        collection.judge("join", together, who="ana")
+        kept = collection.compared()
+        assert kept is not None
+        assert (kept.judged, kept.fresh) == (2, False)
+        for step in ("judged", "came", "undone"):
+            if step == "came":
+                put(collection, read[:1])
+            elif step == "undone":
+                collection.undo(split.id, who="ana")
+            assert collection.compare().fresh
+            there = list(collection.records())
+            assert told(collection.comparison()) == told(compare(there, judgements=collection.judgements()))
+
+
+def test_no_table_keeps_a_word_of_what_was_forgotten(tmp_path: Path) -> None:
+    """Not even what is compressed: titles, explanations, collations, judgements on it."""
+    secret = [one for one in pile() if "bridge" in one.article.text]
+    with onrecord.open(tmp_path / "s.db") as collection:
+        put(collection, pile())
+        collection.compare()
+        assert "bridge" in everything(collection)
+        for one in secret:
+            collection.forget(one.article.id)
+        assert "bridge" not in everything(collection)
+        assert "ferry" in everything(collection)
+
+
+def everything(collection: Collection) -> str:
+    """Every value of every table, with what is compressed."""
+    db, found = collection._db, []
+    for (table,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'").fetchall():
+        for row in db.execute(f"SELECT * FROM {table}"):
+            found += [_opened(value) if isinstance(value, bytes) else str(value) for value in row]
+    return "\n".join(found)
+
+
+def _opened(value: bytes) -> str:
+    try:
+        return zlib.decompress(value).decode()
+    except zlib.error:
+        return value.decode(errors="replace")

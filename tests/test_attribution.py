@@ -110,6 +110,69 @@ def test_a_translated_block_belongs_to_whoever_the_introduction_names() -> None:
     assert words(found[0])[1] == "translation of Orlan's speech"
 
 
+def test_a_quotation_that_never_closes_is_all_of_its_paragraph() -> None:
+    """The mark is flagged; its words are not cut at the first full stop."""
+    (a,) = find("Orlan says: “We go. It is late.\n\nRain fell.", Said("Orlan", "says", "“We go."))
+    assert words(a)[2] == "We go. It is late."
+
+
+CUT = [
+    ("it may rain, a rare admission from a man of few words", "it may rain"),
+    ("it may rain, without giving a reason", "it may rain"),
+    ("it may rain, a storm from the west", "it may rain, a storm from the west"),
+]
+
+
+@pytest.mark.parametrize(("said", "content"), CUT)
+def test_what_the_outlet_makes_of_words_is_none_of_them(said: str, content: str) -> None:
+    """An admission, without a reason: behind the words, and about them."""
+    (a,) = find(f"Orlan said {said}.", Said("Orlan", "said", said))
+    assert words(a)[2] == content
+
+
+def test_a_second_verb_of_the_speaker_is_a_cue_without_a_comma_too() -> None:
+    """ "said … and accused …": two statements."""
+    text = "Orlan said nobody had paid and accused the army of lying."
+    found = find(text, Said("Orlan", "said", "nobody had paid and accused the army of lying"))
+    assert [words(a)[1:] for a in found] == [("said", "nobody had paid"), ("accused", "the army of lying")]
+
+
+def test_behind_a_colon_nothing_said_before_belongs_to_it() -> None:
+    """Not the words of another sentence that hold a quotation."""
+    text = "It was “late and wet”. Orlan replied: “We go.”"
+    (*_, a) = find(text, Said("Orlan", "replied", "It was “late and wet”|“We go.”"))
+    assert words(a)[2] == "We go."
+
+
+SUBJECTS = [
+    ("“We go,” he stormed.", "stormed", "“We go,”", "he"),
+    ("Police yesterday confirmed that it rained.", "confirmed", "that it rained", "Police"),
+    ("Orlan, however, insisted that it rained.", "insisted", "that it rained", "Orlan"),
+    ("Orlan was warned that it rained.", "warned", "that it rained", ""),
+    ("When asked, Orlan left, warned that it rained.", "warned", "that it rained", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "cue", "content", "who"), SUBJECTS)
+def test_who_stands_before_a_cue_speaks(text: str, cue: str, content: str, who: str) -> None:
+    """Where the network named nobody; nobody speaks who is warned."""
+    (a,) = find(text, Said("", cue, content))
+    assert words(a)[0] == who
+
+
+PROMISED = [
+    ("The mayor, Ada Orlan, promised a report within days.", "The mayor, Ada Orlan", "a report within days"),
+    ("The office put the toll at “29 victims”.", "The office", "the toll at “29 victims”"),
+    ("Orlan vowed to rebuild the port.", "Orlan", "to rebuild the port"),
+]
+
+
+@pytest.mark.parametrize(("text", "who", "content"), PROMISED)
+def test_promises_and_figures_that_somebody_puts_are_statements(text: str, who: str, content: str) -> None:
+    """Without "that", and though the network passed them over."""
+    assert [words(a)[::2] for a in find(text)] == [(who, content)]
+
+
 def test_who_read_a_statement_is_whose_words_follow() -> None:
     """Not the body whose spokesman he is; what stands in brackets alone is nobody's."""
     intro = "Text of a statement which Ada Orlan, spokeswoman of the Port, read to us:"

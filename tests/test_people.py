@@ -262,3 +262,11 @@ def test_a_firm_is_called_by_its_name_without_what_it_is() -> None:
     names = [("Acme Lab", PERSON), ("Acme", PERSON)]
     (_, _, party), _ = settled(text, "Acme AG", "Acme Lab", "Acme", names=names)
     assert party.name == "Acme AG"
+
+
+def test_of_a_title_the_name_that_the_article_knows() -> None:
+    """The tagger may take more of a headline for the name."""
+    text = "Ann Bell Port Speech Wins Over Few Merchants\n\nAnn Bell said no."
+    names = [("Ann Bell Port", PERSON), ("Ann Bell", PERSON)]
+    (party, _), _ = settled(text, "Ann Bell", "Ann Bell", names=names)
+    assert party.name == "Ann Bell"

@@ -89,6 +89,23 @@ def test_an_opening_mark_that_never_closes_is_unbalanced_and_harmless() -> None:
     assert [(q.closed, q.start) for q in found] == [(False, 1), (True, 33)]
 
 
+TO_END = [
+    ("“We go. It is late.", True),  # opens the paragraph
+    ("She told us: “We go. It is late.", True),
+    ("They call it “fair there.", False),
+    ("“we go, she said.", False),  # no sentence begins here
+    ("“We go,” she said.", False),  # it closes
+]
+
+
+@pytest.mark.parametrize(("text", "to_end"), TO_END)
+def test_a_mark_left_open_may_mean_the_rest_of_its_paragraph(text: str, to_end: bool) -> None:
+    """Where it opens the paragraph or follows a colon; it stays unbalanced."""
+    last = quotations(text)[-1]
+    assert last.to_end is to_end
+    assert not (last.to_end and last.closed)
+
+
 def test_a_stray_closing_mark_is_kept_as_an_empty_unbalanced_one() -> None:
     """It is said to be there, and holds no words."""
     q = only("They left” early.")

@@ -285,6 +285,8 @@ DATELINES = [
     "ARDEH — ",
     "PORT KELL, N.A. -- ",
     "ARDEH/KELL, Oct 3 (Reuters) - ",
+    "ARDEH, Oct. 3 (Northern Wire) - ",
+    "ARDEH (Northern Wire) - ",
     "Ardeh, 17 October 2023 – ",
     "(Reuters) - ",
     "NEW DELHI: ",

@@ -18,6 +18,7 @@ from onrecord.attribution.mode import set_modes
 from onrecord.attribution.nested import nest
 from onrecord.attribution.participles import split_participles
 from onrecord.attribution.relay import find_relays
+from onrecord.attribution.subjects import find_subjects
 from onrecord.attribution.transcripts import give_turns
 from onrecord.attribution.unclaimed import use_unclaimed_cues
 from onrecord.attribution.verbless import give_verbless
@@ -68,6 +69,7 @@ def draft_attributions(layout: Layout, tagger: Tagger) -> tuple[Drafts, Tags]:
     drafts = split_participles(layout, drafts)
     drafts = find_relays(layout, drafts)
     drafts = drop_citing(layout, drafts)
+    drafts = find_subjects(layout, drafts)
     drafts = give_labelled(layout, drafts, tags.names)
     drafts = give_verbless(layout, drafts)
     drafts = give_turns(layout, drafts)

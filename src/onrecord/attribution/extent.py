@@ -3,10 +3,12 @@
 import re
 from bisect import bisect_left
 from dataclasses import replace
+from functools import cache
 
 from onrecord.attribution.draft import Draft, Drafts
 from onrecord.attribution.join import BESIDE, bare
 from onrecord.attribution.phrases import REFERS_BACK
+from onrecord.lang import english
 from onrecord.text.layout import Layout, Range
 
 _BREAK = re.compile(r"[.,;:!?…“”\"()\[\]\n–—]|\s-\s")
@@ -31,7 +33,28 @@ def extend_contents(layout: Layout, drafts: Drafts) -> Drafts:
 
 def _extended(layout: Layout, draft: Draft, claimed: list[Range]) -> Draft:
     draft = _from_that(layout, _in_one_sentence(layout, draft))
-    return _whole_sentence(layout, draft, claimed) or _run_on(layout, draft, claimed)
+    draft = _whole_sentence(layout, draft, claimed) or _run_on(layout, draft, claimed)
+    return _without_remark(layout, draft)
+
+
+@cache
+def _remark() -> re.Pattern[str]:
+    nouns = "|".join(sorted(english().remarks))
+    without = "elaborating|giving|providing|offering|naming|citing|specifying|saying|explaining|identifying"
+    return re.compile(
+        rf",\s+(?:without\s+(?:{without})\b"
+        rf"|(?:an?|another|the\s+latest)\s+(?:[\w’'-]+\s+){{0,3}}?(?:{nouns})\s+(?=[a-z]))"
+    )
+
+
+def _without_remark(layout: Layout, draft: Draft) -> Draft:
+    """`said they might lose | , a downbeat assessment from one who …`: what the outlet makes of it."""
+    start, end = draft.content[-1]
+    if not draft.cue or draft.cue[0][0] > start:
+        return draft
+    found = (m.start() for m in _remark().finditer(layout.text, start, end))
+    cut = next((at for at in found if layout.around(at, at + 1) is None), None)
+    return draft if cut is None else replace(draft, content=(*draft.content[:-1], (start, cut)))
 
 
 def _in_one_sentence(layout: Layout, draft: Draft) -> Draft:

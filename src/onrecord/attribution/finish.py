@@ -55,7 +55,7 @@ def form(layout: Layout, d: Draft) -> Form:
     """Direct when all of the content stands inside marks of its own, indirect when none does."""
     depth = 1 if d.nested_in is not None and layout.around(d.start, d.end) is not None else 0
     near = (q for q in layout.near(d.start, d.end) if q.start < d.end and d.start < q.end)
-    inside = [(q.start, q.end) for q in near if q.closed and q.depth >= depth]
+    inside = [(q.start, q.end) for q in near if q.whole and q.depth >= depth]
     if not inside:
         return "indirect"
     if _letters(layout, d.content, inside) >= ALL_QUOTED * _letters(layout, d.content):

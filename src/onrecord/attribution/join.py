@@ -45,6 +45,8 @@ def _near_cue(layout: Layout, pieces: Sequence[Range], cue: Sequence[Range]) -> 
         return pieces
     direct = any(_is_quotation(layout, s, e) for s, e in here)
     behind = any(0 <= s - cue[-1][1] <= BESIDE for s, _ in here)
+    if behind and layout.text[cue[-1][1] - 1 : cue[-1][1] + 1].strip(" \n").endswith(":"):
+        pieces = [r for r in pieces if r[0] >= cue[-1][1]]  # a colon: all of it follows
     far = [r for r in here if behind and r[1] + FAR < cue[0][0] and not any(_touched(layout, *r))]
     return [r for r in pieces if r not in far and (r in here or direct and any(_touched(layout, *r)))]
 
@@ -115,7 +117,7 @@ def _whole(layout: Layout, start: int, end: int) -> Quotation | None:
     """The one quotation, marks aside, that this stretch is."""
     text = layout.text
     for q in layout.near(start, end):
-        if q.closed and start <= q.start + 1 and q.end - 1 <= end and q.start < end and start < q.end:
+        if q.whole and start <= q.start + 1 and q.end - 1 <= end and q.start < end and start < q.end:
             rest = text[start : q.start] + text[q.end : end]
             if not rest.strip(MARKS + EDGE + ".") and size(((q.start, q.end),)):
                 return q

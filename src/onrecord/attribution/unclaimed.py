@@ -5,18 +5,29 @@ from collections.abc import Iterator
 
 from onrecord.attribution.draft import Draft, Drafts, overlap, rule
 from onrecord.attribution.phrases import clause_start, subject_before
-from onrecord.text.layout import Layout, Range, trim, word_count
+from onrecord.text.layout import Block, Layout, Range, trim, word_count
 
 SCORE = 0.6
 MIN_WORDS = 3
+MOST_WORDS = 8  # of who promises or puts a figure at something
 REACH = 300  # characters before the word in which the name stands; four words are never longer
 _CUE = re.compile(
-    r"\b(?:said|[Ss]ays|told|tells|stated|states|announced|announces|claimed|claims|warned|warns|added|adds|insisted|insists"
+    r"\b(?P<cue>said|[Ss]ays|told|tells|stated|states|announced|announces|claimed|claims|warned|warns|added|adds|insisted|insists"
     r"|wrote|writes|reported|reports|instructed|instructs|informed|declared|declares|argued|argues|explained|explains|replied|replies)\b"
+)
+_PROMISE = re.compile(  # to do something, or a thing: a finite verb, whose object nobody else says
+    r"\b(?P<cue>(?:(?:has|have|had)\s+)?(?:promised|pledged|vowed)|promises|pledges|vows)"
+    r"\s+(?=to\s+[a-z]|an?\s+[a-z]|no\s+[a-z]|[“\"])"
+)
+_THREAT = re.compile(r"\b(?P<cue>threatens|refuses)\s+(?=to\s+[a-z])")  # in a headline
+_PUT = re.compile(  # "put the toll at 29"
+    r"\b(?P<cue>(?:(?:has|have|had)\s+)?puts?)\s+(?=(?:the|its|their)\s+(?:[\w’'-]+\s+){1,4}at\s+"
+    r"(?:(?:about|around|between|nearly|almost|roughly|over|under|up\s+to|just|some|more|less|fewer|at|as)\b|[“\"£$€\d]))"
 )
 _THAT = re.compile(r"(?:\s+[^\s.;:!?“”\",]+){0,14}?\s+(?=that\s)")
 _NAMED_BEFORE = re.compile(r"(?:(?<![A-Z])(?:[A-Z][\w.'’-]*\s+){1,4}|\b(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\s+)$")
 _SOMEBODY = re.compile(r"\s+(?P<who>(?:[\w’'.-]+\s+){0,5}@?[\w’'-]+)\.?")
+_STOP = re.compile(r"[;:–—]|,\s+(?:and|but|while|which|who|saying|adding)\b|,\s+[“\"]")
 _CLAUSE = re.compile(r"[,;:–—]\s+(?:and\s+|but\s+)?|\b(?:that|and|but|while|as|after|because|when|who)\s+")
 
 
@@ -28,20 +39,36 @@ def use_unclaimed_cues(layout: Layout, drafts: Drafts) -> Drafts:
 def _new(layout: Layout, drafts: Drafts) -> Iterator[Draft]:
     key = drafts.next_key
     for block in layout.blocks:
-        for match in _CUE.finditer(layout.text, block.start, block.end):
-            cue, sentence = match.span(), layout.sentence(match.start())
-            if sentence is None or layout.around(*cue) is not None or _used(drafts, cue):
-                continue
+        for cue, sentence in _free_cues(layout, drafts, block, _CUE):
             found = (
                 _before_that(layout, sentence, cue)
                 or _behind_words(layout, sentence, cue)
                 or _before_name(layout, sentence, cue)
             )
             if found is not None and _is_new(layout, drafts, found[0]):
-                content, speaker = found
-                reason = rule(layout, "content", "cue-nobody-used", SCORE, cue)
-                yield Draft(key, (content,), (cue,), (speaker,), score=SCORE, reasons=(reason,))
+                yield _draft(layout, key, cue, *found)
                 key += 1
+        for pattern in (_PROMISE, _PUT) if block.kind == "body" else (_PROMISE, _PUT, _THREAT):
+            for cue, sentence in _free_cues(layout, drafts, block, pattern):
+                found = _clause_behind(layout, sentence, cue)
+                if found is not None and _is_new(layout, drafts, found[0]):
+                    yield _draft(layout, key, cue, *found)
+                    key += 1
+
+
+def _free_cues(
+    layout: Layout, drafts: Drafts, block: Block, pattern: re.Pattern[str]
+) -> Iterator[tuple[Range, Range]]:
+    """Where such a word stands that nothing uses, outside marks, and its sentence."""
+    for match in pattern.finditer(layout.text, block.start, block.end):
+        cue, sentence = match.span("cue"), layout.sentence(match.start())
+        if sentence is not None and layout.around(*cue) is None and not _used(drafts, cue):
+            yield cue, sentence
+
+
+def _draft(layout: Layout, key: int, cue: Range, content: Range, speaker: Range) -> Draft:
+    reason = rule(layout, "content", "cue-nobody-used", SCORE, cue)
+    return Draft(key, (content,), (cue,), (speaker,), score=SCORE, reasons=(reason,))
 
 
 def _used(drafts: Drafts, cue: Range) -> bool:
@@ -62,6 +89,18 @@ def _before_that(layout: Layout, sentence: Range, cue: Range) -> tuple[Range, Ra
     speaker = subject_before(text, clause_start(text, sentence[0], cue[0], _CLAUSE), cue[0])
     start, end = trim(text, match.end(), sentence[1])
     return ((start, end - (text[end - 1] in ".!?")), speaker) if speaker is not None else None
+
+
+def _clause_behind(layout: Layout, sentence: Range, cue: Range) -> tuple[Range, Range] | None:
+    """Somebody, the word, and what follows up to the end of the clause."""
+    text = layout.text
+    near = subject_before(text, clause_start(text, sentence[0], cue[0], _CLAUSE), cue[0])
+    speaker = near or subject_before(text, sentence[0], cue[0])  # "The minister, Bo Falk, promised"
+    if speaker is None or word_count(text, (speaker,)) > MOST_WORDS:
+        return None
+    stop = _STOP.search(text, cue[1], sentence[1])
+    start, end = trim(text, cue[1], stop.start() if stop else sentence[1])
+    return ((start, end - (text[end - 1] in ".!?")), speaker)
 
 
 def _before_name(layout: Layout, sentence: Range, cue: Range) -> tuple[Range, Range] | None:

@@ -73,7 +73,7 @@ def _why_none(layout: Layout, draft: Draft) -> str:
 
 
 def _quoted(layout: Layout, draft: Draft) -> bool:
-    near = ((s, e, q) for s, e in draft.content for q in layout.near(s, e) if q.closed and not q.depth)
+    near = ((s, e, q) for s, e in draft.content for q in layout.near(s, e) if q.whole and not q.depth)
     return any(s < q.end and q.start < e for s, e, q in near)
 
 

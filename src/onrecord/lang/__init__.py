@@ -43,6 +43,7 @@ class Language:
     cue_nouns: frozenset[str]
     irregular: Mapping[str, str]
     verdicts: frozenset[str]
+    remarks: frozenset[str]
     introductions: tuple[str, ...]
     endings: tuple[str, ...]
     roles: frozenset[str]
@@ -108,6 +109,7 @@ def english() -> Language:
         cue_nouns=frozenset(cues["nouns"]),
         irregular=data["irregular"],
         verdicts=frozenset(blocks["verdicts"]),
+        remarks=frozenset(blocks["remarks"]),
         introductions=tuple(blocks["introductions"]),
         endings=tuple(blocks["endings"]),
         roles=frozenset(parties["roles"]),

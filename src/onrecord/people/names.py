@@ -93,11 +93,16 @@ class _Finder:
         """Those of a line in which nearly every word is capitalised: what the tagger or the rest knows."""
         for tag in self._tags(block.start, block.end):
             if self.text[tag.start].isupper() and not self._is_noun([(tag.start, tag.end)]):
-                yield self._made(tag.start, tag.end, tag.start)
+                yield self._made(tag.start, self._known_end(tag, known), tag.start)
         taken = {t.start for t in self._tags(block.start, block.end)}
         for at, to in (m.span() for m in _PART.finditer(self.text, block.start, block.end)):
             if at not in taken and folded(self.text[at:to]) in known and self.text[at].isupper():
                 yield self._made(at, to, at)
+
+    def _known_end(self, tag: TaggedName, known: set[tuple[str, ...]]) -> int:
+        """Where a name ends that the tagger took too long: "Ann Lee" of "Ann Lee Port Speech"."""
+        ends = [m.end() for m in _PART.finditer(self.text, tag.start, tag.end)][1:-1]
+        return next((end for end in ends if folded(self.text[tag.start : end]) in known), tag.end)
 
     def _joined(self, block: Block) -> Iterator[Range]:
         """Capitalised words in a row, with "of" where an institution's name goes on."""

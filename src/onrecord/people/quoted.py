@@ -1,4 +1,4 @@
-"""First persons inside somebody's words: "I" and "we" are whoever speaks around them."""
+"""First and second persons inside somebody's words: "I" is whoever speaks around it, "you" the other."""
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from onrecord.people.cast import Cast, Choice
 from onrecord.people.cluster import Someone
+from onrecord.record import Attribution
 
 if TYPE_CHECKING:
     from onrecord.people.settle import Slot
@@ -27,6 +28,26 @@ def of_first_person(cast: Cast, at: int, slots: Sequence["Slot"], own: int) -> C
             words = (slot.phrase.start, slot.phrase.end) if slot.phrase is not None else None
             return Choice(slot.choice.one, slot.choice.antecedent or words, "speaker-around", 0.85)
     return None
+
+
+def of_second_person(cast: Cast, at: int, slots: Sequence["Slot"], own: int) -> Choice | None:
+    """In an interview of two, the one who does not speak around a "you"."""
+    number = around(cast, at, own)
+    if number is None or not _is_turn(cast.attributions[number]):
+        return None
+    turns = [s for s in slots if s.place == "speakers" and _is_turn(cast.attributions[s.attribution])]
+    voices = {id(s.choice.one): s.choice for s in turns if s.choice is not None and s.choice.one is not None}
+    asking = next((s.choice.one for s in turns if s.attribution == number and s.choice is not None), None)
+    other = [choice for choice in voices.values() if choice.one is not asking]
+    one = other[0].one if len(voices) == 2 and len(other) == 1 else None
+    if one is None or not one.names:
+        return None
+    name = one.before(at) or one.names[0]
+    return Choice(one, (name.start, name.end), "speaker-of-other-turn", 0.8)
+
+
+def _is_turn(a: Attribution) -> bool:
+    return any(reason.name == "transcript-label" for reason in a.reasons)
 
 
 def speaking_around(cast: Cast, at: int) -> Someone | None:

@@ -9,7 +9,7 @@ from onrecord.people.issuers import by_writing, is_writing
 from onrecord.people.nouns import nouns
 from onrecord.people.parts import parts
 from onrecord.people.phrase import Phrase
-from onrecord.people.quoted import of_first_person
+from onrecord.people.quoted import of_first_person, of_second_person
 from onrecord.people.roles import by_role, nearest_name
 from onrecord.people.stand_ins import antecedents_of
 from onrecord.people.unnamed import earlier_unnamed
@@ -120,6 +120,8 @@ def _pronouns(cast: Cast, slots: Sequence[Slot]) -> None:
     for slot in open_ones:
         if slot.choice is None and slot.phrase is not None and slot.phrase.head in nouns().first_person:
             slot.choice = of_first_person(cast, slot.at, slots, slot.attribution)
+        elif slot.phrase is not None and slot.phrase.head == "you":
+            slot.choice = of_second_person(cast, slot.at, slots, slot.attribution) or slot.choice
 
 
 def chosen_for(cast: Cast, party: Party) -> Slot:

@@ -39,6 +39,9 @@ _SHAPES = tuple(
 )
 
 
+DATED, BARE = 0, 3  # of these shapes, the one with a day and the one with nothing but a place
+
+
 def is_day_line(line: str) -> bool:
     """Whether a line is nothing but a day, perhaps with "Published" before it and a time behind it."""
     if len(line) > LONGEST_DAY:
@@ -57,7 +60,7 @@ def dateline_end(text: str, start: int, end: int, *, early: bool) -> int:
     window = text[start : min(end, start + WITHIN)]
     for number, shape in enumerate(_SHAPES):
         found = shape.match(window)
-        if found and _holds(found, bare=number == 3, early=early) and found.end() < end - start:
+        if found and _holds(found, number, early=early) and found.end() < end - start:
             return start + found.end()
     colon = zone_words().city_colon.match(window) if early else None
     if colon and window[: colon.end()].isupper() and window[colon.end() : colon.end() + 1].isalnum():
@@ -65,17 +68,18 @@ def dateline_end(text: str, start: int, end: int, *, early: bool) -> int:
     return start
 
 
-def _holds(found: re.Match[str], *, bare: bool, early: bool) -> bool:
-    """Whether what looks like a dateline is one: brackets must hold an agency, or both parts be capitals."""
+def _holds(found: re.Match[str], number: int, *, early: bool) -> bool:
+    """Whether what looks like a dateline is one: brackets hold an agency, or the place is in capitals."""
     groups = found.groupdict()
     place, wire = groups.get("place") or "", groups.get("wire") or groups.get("wire2")
     if place.strip() in NO_PLACE:
         return False
-    if bare:
+    if number == BARE:
         words = place.split()
         region = found[0][len(place) :].strip(" ,—–-")
         return early and len(place.strip()) > 3 and len(words) <= BARE_WORDS and len(region) <= LONGEST_REGION
     if wire is None:
         return True
     known = any(agency(part) for part in wire.strip("()").split("/"))
-    return known or bool(groups.get("wire")) and len(place) > 3 and place.isupper() and wire.isupper()
+    shouted = bool(groups.get("wire")) and len(place) > 3 and place.isupper()
+    return known or shouted and (wire.isupper() or number == DATED or early)

@@ -43,7 +43,7 @@ class Layout:
     article: Article
     blocks: tuple[Block, ...]
     quotations: tuple[Quotation, ...]
-    outer: tuple[Quotation, ...]  # those that are properly closed and stand in no other
+    outer: tuple[Quotation, ...]  # those whose words are known and that stand in no other
     holes: tuple[Range, ...]  # footnote markers and the like inside a block
     reach: tuple[int, ...]  # for every quotation, how far it and those before it go
     _sentences: dict[int, tuple[Range, ...]] = field(default_factory=dict, compare=False, repr=False)
@@ -74,14 +74,14 @@ class Layout:
         return found[i] if i >= 0 and at < found[i][1] else (block.start, block.end)
 
     def outer_in(self, start: int, end: int) -> tuple[Quotation, ...]:
-        """The closed outermost quotations that begin in a stretch."""
+        """The outermost quotations that begin in a stretch."""
         low = bisect_left(self.outer, start, key=attrgetter("start"))
         return self.outer[low : bisect_left(self.outer, end, key=attrgetter("start"))]
 
     def around(self, start: int, end: int, *, depth: int = 0) -> Quotation | None:
-        """The closed quotation of that depth that holds a stretch whole."""
+        """The quotation of that depth that holds a stretch whole."""
         near = self.near(start, end)
-        inside = (q for q in near if q.closed and q.depth == depth and q.start <= start and end <= q.end)
+        inside = (q for q in near if q.whole and q.depth == depth and q.start <= start and end <= q.end)
         return next(inside, None)
 
     def near(self, start: int, end: int) -> tuple[Quotation, ...]:
@@ -123,7 +123,7 @@ def layout(article: Article) -> Layout:
 def _laid(
     article: Article, blocks: tuple[Block, ...], marks: tuple[Quotation, ...], holes: tuple[Range, ...]
 ) -> Layout:
-    outer = tuple(q for q in marks if q.closed and q.depth == 0)
+    outer = tuple(q for q in marks if q.whole and q.depth == 0)
     reach = tuple(accumulate((q.end for q in marks), max))
     return Layout(article, blocks, marks, outer, holes, reach)
 

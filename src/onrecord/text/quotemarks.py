@@ -18,7 +18,8 @@ class Quotation:
 
     depth: 0 outermost, 1 a quotation inside one. closed: False when the mark never finds its partner; a stray
     closing mark is an empty stretch with `opener` "". continues: this paragraph carries on the one before.
-    runs_on: the next paragraph carries this one on.
+    runs_on: the next paragraph carries this one on. to_end: never closed, but where it opens (first in its
+    paragraph, or behind a colon) says that the rest of the paragraph is meant.
     """
 
     start: int
@@ -28,6 +29,12 @@ class Quotation:
     closed: bool = True
     continues: bool = False
     runs_on: bool = False
+    to_end: bool = False
+
+    @property
+    def whole(self) -> bool:
+        """Whether its words are known."""
+        return self.closed or self.to_end
 
     def until(self, end: int, *, closed: bool = True) -> "Quotation":
         """The same with its end found; `replace` would do, and takes ten times as long."""
@@ -46,7 +53,8 @@ def quotations(text: str, *, within: Sequence[tuple[int, int]] | None = None) ->
         found.extend(pairing.done)
         running = pairing.open_at_end
         if running is not None and (last or not _carried_on(text, paragraphs, marks, i)):
-            found.append(running.until(_trim_right(text, running.start, end), closed=False))
+            left = running.until(_trim_right(text, running.start, end), closed=False)
+            found.append(replace(left, to_end=_opens_the_rest(text, start, running)))
             running = None
         elif running is not None:
             running = replace(running, end=_trim_right(text, running.start, end), runs_on=True)
@@ -178,6 +186,13 @@ def _carried_on(text: str, paragraphs: list[tuple[int, int]], marks: list[list[M
 
 def _one_break(text: str, end: int, start: int) -> bool:
     return text[end:start].replace("\r\n", "\n").count("\n") <= 1
+
+
+def _opens_the_rest(text: str, start: int, opened: Quotation) -> bool:
+    """Whether a double mark opens the paragraph, or stands behind a colon before a capital."""
+    before = text[start : opened.start - len(opened.opener)].rstrip()
+    double = family(opened.opener) == "double" or opened.opener == "‘"
+    return double and before[-1:] in ("", ":") and text[opened.start : opened.start + 1].isupper()
 
 
 def _joined(text: str, found: Iterable[Quotation]) -> Iterator[Quotation]:

@@ -30,7 +30,7 @@ def best_path(scores: Floats, lengths: Ints, transitions: Floats, start: Floats)
     short = lengths <= LONG
     begins = np.broadcast_to(start, (int(short.sum()), len(start)))
     ways = _forward(scores, offsets[short], lengths[short], begins, transitions)
-    _backward(path, ways, ways.reached.argmax(axis=1))
+    _backward(path, ways, ways.reached.argmax(axis=1), transitions)
     for offset, length in zip(offsets[~short].tolist(), lengths[~short].tolist(), strict=True):
         _long_path(path, scores, (offset, offset + length), transitions, start)
     return path
@@ -38,16 +38,20 @@ def best_path(scores: Floats, lengths: Ints, transitions: Floats, start: Floats)
 
 @dataclass(frozen=True, slots=True)
 class _Ways:
-    """The best ways through some runs of words: what each end is worth, and where each step came from."""
+    """The best ways through some runs of words: what each is worth at every word, by the tag it has there."""
 
     offsets: Ints
     lengths: Ints
-    reached: Floats  # run × tag of its last word
-    back: NDArray[np.int8]  # step × run × tag
+    worth: Floats  # step × run × tag
+
+    @property
+    def reached(self) -> Floats:
+        """Run × tag of its last word."""
+        return self.worth[self.lengths - 1, np.arange(len(self.lengths))]  # type: ignore[no-any-return]
 
     def of(self, runs: Ints) -> "_Ways":
         """The same of these runs only."""
-        return _Ways(self.offsets[runs], self.lengths[runs], self.reached[runs], self.back[:, runs])
+        return _Ways(self.offsets[runs], self.lengths[runs], self.worth[:, runs])
 
 
 def _forward(scores: Floats, offsets: Ints, lengths: Ints, begins: Floats, transitions: Floats) -> _Ways:
@@ -55,26 +59,26 @@ def _forward(scores: Floats, offsets: Ints, lengths: Ints, begins: Floats, trans
     order = np.argsort(-lengths, kind="stable")
     sizes, at = lengths[order], offsets[order]
     steps = int(sizes[0]) if len(sizes) else 0
-    back = np.zeros((steps, len(sizes), scores.shape[1]), np.int8)
-    alpha = scores[at] + begins[order]
-    active = np.searchsorted(-sizes, -np.arange(steps), side="left").tolist()  # runs longer than t words
-    for t in range(1, steps):
-        n = active[t]
-        way = alpha[:n, :, None] + transitions
-        back[t, :n] = way.argmax(axis=1)
-        alpha[:n] = way.max(axis=1) + scores[at[:n] + t]
-    return _Ways(at, sizes, alpha, back).of(np.argsort(order, kind="stable"))
+    worth = np.zeros((steps, len(sizes), scores.shape[1]), scores.dtype)
+    read = np.arange(steps)[:, None] < sizes
+    worth[read] = scores[(np.arange(steps)[:, None] + at)[read]]
+    worth[:1] += begins[order]
+    for t, n in enumerate(read.sum(axis=1).tolist()[1:], start=1):  # runs longer than t words
+        worth[t, :n] += (worth[t - 1, :n, :, None] + transitions).max(axis=1)
+    return _Ways(at, sizes, worth).of(np.argsort(order, kind="stable"))
 
 
-def _backward(path: Ints, ways: _Ways, ends: Ints) -> None:
+def _backward(path: Ints, ways: _Ways, ends: Ints, transitions: Floats) -> None:
     """Write each run's tags into the path, from the tag of its last word back."""
     order = np.argsort(-ways.lengths, kind="stable")
     ways, state = ways.of(order), ends[order]
-    active = np.searchsorted(-ways.lengths, -np.arange(len(ways.back)), side="left").tolist()
-    for t in range(len(ways.back) - 1, -1, -1):
+    into = np.ascontiguousarray(transitions.T)
+    active = (np.arange(len(ways.worth))[:, None] < ways.lengths).sum(axis=1).tolist()
+    for t in range(len(ways.worth) - 1, 0, -1):
         n = active[t]
         path[ways.offsets[:n] + t] = state[:n]
-        state[:n] = ways.back[t, np.arange(n), state[:n]]
+        state[:n] = (ways.worth[t - 1, :n] + into[state[:n]]).argmax(axis=1)
+    path[ways.offsets] = state
 
 
 def _long_path(
@@ -100,7 +104,7 @@ def _long_path(
         chosen.append(first + before)
         ends.append(before)
     runs = np.array([*chosen, 0])[::-1]
-    _backward(path, ways.of(runs), np.array(ends)[::-1])
+    _backward(path, ways.of(runs), np.array(ends)[::-1], transitions)
 
 
 def greedy_path(scores: Floats) -> Ints:

@@ -7,6 +7,8 @@ token-type table, which costs nothing at run time. Training reads its texts thro
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from tokenizers import Encoding, Tokenizer
 
@@ -38,22 +40,19 @@ def pieces(tokenizer: Tokenizer, text: str, blocks: Sequence[tuple[int, int]]) -
 
 
 def _block(text: str, base: int, encoding: Encoding, edges: list[int]) -> Pieces:
-    words = encoding.word_ids
-    starts = [base + s for s, _ in encoding.offsets]
-    ends = [base + e for _, e in encoding.offsets]
-    first = [i == 0 or words[i] != words[i - 1] for i in range(len(words))]
+    words, offsets = encoding.word_ids, encoding.offsets
+    starts = [base + s for s, _ in offsets]
+    ends = [base + e for _, e in offsets]
+    first = [word != before for word, before in zip(words, [-1, *words[:-1]], strict=True)]
+    begins = [i for i, begun in enumerate(first) if begun]
     types: list[int] = []
-    i, n = 0, len(words)
-    while i < n:
-        j = i + 1
-        while j < n and not first[j]:
-            j += 1
+    for i, j in pairwise([*begins, len(first)]):
         kind = _case(text[starts[i] : ends[j - 1]]) + QUOTED * (bisect_right(edges, starts[i]) & 1)
-        types.extend([kind] * (j - i))
-        i = j
-    return Pieces(list(encoding.ids), types, starts, ends, first)
+        types += [kind] * (j - i)
+    return Pieces(encoding.ids, types, starts, ends, first)
 
 
+@lru_cache(maxsize=1 << 14)
 def _case(word: str) -> int:
     if word.islower():
         return LOWER

@@ -2,7 +2,9 @@
 
 import unicodedata
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import cast
 
 import numpy as np
@@ -14,6 +16,7 @@ from onrecord.tagger.network import Floats, Labels
 from onrecord.tagger.tags import NameKind, Range, Tagged, TaggedName
 
 TRAILING = ("Mn", "Me", "Cf")  # combining marks and joiners: unknown to the vocabulary, part of the word
+FIRST_TRAILING = "\xad"  # no character before it is one
 ADOPTION = 2.0  # how much worse a cue without content may answer than one that has several
 OPENING = "\"“”‘’'«`„"
 UNTOLD_MODE = 0.5  # how sure "speech" is where no cue tells the mode
@@ -21,6 +24,7 @@ FAINT_CUE = 0.1  # a word this likely to be a cue becomes one when a content wit
 FAINT_SPEAKER = 0.1  # the same for the speaker of a cue
 # What is less likely than this to be an attribution is none. Much that is no statement looks like a thought.
 LEAST: dict[Mode, float] = {"speech": 0.3, "writing": 0.3, "thought": 0.4}
+Faint = Callable[[], list[WordSpan]]  # worked out when it is asked for, which is seldom
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,9 @@ class Joining:
         self, text: str, words: Words, labels: Labels, tags: Floats, modes: Floats, links: Floats
     ) -> None:
         self._text, self._words, self._labels, self._modes = text, words, labels, modes
+        self._piece: list[int] = words.piece.tolist()
+        self._starts: list[int] = words.starts.tolist()
+        self._ends: list[int] = words.ends.tolist()
         self._chance = {k: _chance_of(tags, labels.tags, k) for k in ("speaker", "cue")}
         self._content_cue = Links(labels, "content_cue", links)
         self._cue_speaker = Links(labels, "cue_speaker", links)
@@ -48,11 +55,11 @@ class Joining:
     def attributions(self, found: list[WordSpan]) -> tuple[Tagged, ...]:
         by_block: dict[int, list[WordSpan]] = defaultdict(list)
         ends = np.cumsum(self._words.lengths)
-        of = np.searchsorted(ends, [s.first for s in found], side="right")
+        of = np.searchsorted(ends, [s.first for s in found], side="right").tolist()
         for span, block in zip(found, of, strict=True):
-            by_block[int(block)].append(span)
-        edges = {b: (int(ends[b] - self._words.lengths[b]), int(ends[b])) for b in by_block}
-        made = [a for b, spans in by_block.items() for a in self._block(spans, *edges[b])]
+            by_block[block].append(span)
+        edges = [0, *ends.tolist()]
+        made = [a for b, spans in by_block.items() for a in self._block(spans, edges[b], edges[b + 1])]
         kept = [a for a in made if (a.cue and a.score >= LEAST[a.mode]) or self._opens_with_mark(a)]
         return tuple(sorted(kept, key=lambda a: (a.content, a.cue)))
 
@@ -67,8 +74,8 @@ class Joining:
     def _block(self, spans: list[WordSpan], start: int, end: int) -> list[Tagged]:
         """Contents of one cue are one attribution; a content without a cue is one by itself."""
         speakers, cues, contents = ([s for s in spans if s.label == k] for k in ("speaker", "cue", "content"))
-        faint_cues = self._faint("cue", spans, start, end)
-        faint_speakers = self._faint("speaker", spans, start, end)
+        faint_cues = cache(lambda: self._faint("cue", spans, start, end))
+        faint_speakers = cache(lambda: self._faint("speaker", spans, start, end))
         said: dict[WordSpan | None, list[tuple[WordSpan, float]]] = defaultdict(list)
         for content in contents:
             cue, chance = self._linked(self._content_cue, content, cues, faint_cues)
@@ -77,17 +84,17 @@ class Joining:
         made = [
             self._tagged(speakers, faint_speakers, c, group) for c, group in said.items() if c is not None
         ]
-        return made + [self._tagged(speakers, [], None, [one]) for one in said.get(None, [])]
+        return made + [self._tagged(speakers, list, None, [one]) for one in said.get(None, [])]
 
     def _adopt(self, said: dict[WordSpan | None, list[tuple[WordSpan, float]]], cues: list[WordSpan]) -> None:
         """A cue without content takes one from a cue that has several, if it is nearer and answers well."""
-        piece = self._words.piece
+        piece = self._piece
         for orphan in (c for c in cues if c not in said):
             best: tuple[float, WordSpan | None, tuple[WordSpan, float]] | None = None
             for cue, group in said.items():
                 for one in group if cue is not None and len(group) > 1 else []:
-                    at = int(piece[one[0].first])
-                    ours, theirs = (int(piece[c.first]) for c in (orphan, cue) if c is not None)
+                    at = piece[one[0].first]
+                    ours, theirs = (piece[c.first] for c in (orphan, cue) if c is not None)
                     mine, other = self._content_cue.scores(at, [ours, theirs]).tolist()
                     if abs(ours - at) < abs(theirs - at) and (best is None or mine - other > best[0]):
                         best = (mine - other, cue, one)
@@ -109,20 +116,20 @@ class Joining:
         ]
 
     def _linked(
-        self, links: Links, asking: WordSpan, candidates: list[WordSpan], faint: list[WordSpan]
+        self, links: Links, asking: WordSpan, candidates: list[WordSpan], faint: Faint
     ) -> tuple[WordSpan | None, float]:
         """The best candidate; only where none will do, the best of the faint ones."""
-        for some in (candidates, faint):
-            pieces = [int(self._words.piece[c.first]) for c in some]
-            best, chance = links.best(int(self._words.piece[asking.first]), pieces)
+        for some in (lambda: candidates, faint):
+            found = some()
+            best, chance = links.best(self._piece[asking.first], [self._piece[c.first] for c in found])
             if best is not None:
-                return some[best], chance
+                return found[best], chance
         return None, chance
 
     def _tagged(
         self,
         speakers: list[WordSpan],
-        faint: list[WordSpan],
+        faint: Faint,
         cue: WordSpan | None,
         group: list[tuple[WordSpan, float]],
     ) -> Tagged:
@@ -148,10 +155,11 @@ class Joining:
         return cast(Mode, self._labels.modes[best]), round(float(chance[best]), 4)
 
     def _range(self, span: WordSpan) -> Range:
-        end = int(self._words.ends[span.last])
-        while end < len(self._text) and unicodedata.category(self._text[end]) in TRAILING:
+        end = self._ends[span.last]
+        text = self._text
+        while end < len(text) and text[end] >= FIRST_TRAILING and unicodedata.category(text[end]) in TRAILING:
             end += 1
-        return int(self._words.starts[span.first]), end
+        return self._starts[span.first], end
 
 
 def signs(
@@ -160,7 +168,7 @@ def signs(
     """What an attribution's confidence is made of: logarithms of probabilities, and plain facts."""
     content = [c.score for c, _ in group]
     chances = [
-        float(np.mean(content)),
+        content[0] if len(content) == 1 else float(np.mean(content)),
         min(c.lowest for c, _ in group),
         cue.score if cue else 1.0,
         cue.lowest if cue else 1.0,
@@ -169,7 +177,10 @@ def signs(
         speaker.score if speaker else 1.0,
     ]
     facts = [1.0, cue is None, speaker is None, len(group) > 1]
-    return np.array([*np.log(np.clip(chances, 1e-4, 1.0)), *facts], np.float32)
+    seen = np.empty(len(chances) + len(facts), np.float32)
+    seen[: len(chances)] = np.log([min(max(chance, 1e-4), 1.0) for chance in chances])
+    seen[len(chances) :] = facts
+    return seen
 
 
 def _chance_of(scores: Floats, tags: tuple[str, ...], label: str) -> Floats:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from functools import lru_cache
 
 import numpy as np
 
@@ -26,20 +27,23 @@ class Links:
 
     def best(self, asking: int, candidates: Sequence[int]) -> tuple[int | None, float]:
         """The place among the candidates (None: nobody) and how probable it is beside the others."""
-        nobody = self._nobody @ self._ask[asking] / self._scale + self._bias
-        scores = np.append(self.scores(asking, candidates), nobody)
+        if not candidates:
+            return None, 1.0
+        scores = np.empty(len(candidates) + 1)
+        scores[:-1] = self.scores(asking, candidates)
+        scores[-1] = self._nobody @ self._ask[asking] / self._scale + self._bias
         chance = np.exp(scores - scores.max())
         best = int(chance.argmax())
         return (None if best == len(candidates) else best), float(chance[best] / chance.sum())
 
     def scores(self, asking: int, candidates: Sequence[int]) -> Floats:
         """How well each candidate answers; those farther off than a sentence or two answer less well."""
-        places = np.array(candidates, np.intp)
-        near = self._distance[np.array([bucket(c - asking) for c in candidates], np.intp)]
-        far = np.maximum(np.abs(places - asking) - NEAR, 0) * FAR
-        return self._offer[places] @ self._ask[asking] / self._scale + near - far  # type: ignore[no-any-return]
+        near = self._distance[[bucket(c - asking) for c in candidates]]
+        far = np.array([max(abs(c - asking) - NEAR, 0) * FAR for c in candidates])
+        return self._offer[candidates] @ self._ask[asking] / self._scale + near - far  # type: ignore[no-any-return]
 
 
+@lru_cache(maxsize=1 << 10)
 def bucket(distance: int) -> int:
     """Signed distance in pieces to a bucket: one each up to 4, then a few per doubling."""
     size = abs(distance)

@@ -271,3 +271,20 @@ def _sql(path: Path, statement: str) -> None:
     db.execute(statement).fetchall()
     db.commit()
     db.close()
+
+
+def test_opening_again_lets_go_of_no_lock(tmp_path: Path) -> None:
+    """A store that is opened a second time in a process is not taken from the first by another process.
+
+    SQLite holds its locks for the process; whoever opens and closes the file besides loses them. Another
+    process that believes itself alone then tidies up what the first one still works with.
+    """
+    path = tmp_path / "onrecord.db"
+    first = store(path, record())
+    first.execute("SELECT count(*) FROM articles").fetchone()
+    database.opened(path).close()
+    other = "import sys, onrecord; onrecord.open(sys.argv[1]).close()"
+    subprocess.run([sys.executable, "-c", other, str(path)], check=True)
+    assert path.with_name(path.name + "-wal").exists()
+    write.put(first, record(outlet="Evening Post"), key=None, case="main", at=AT)
+    assert_whole(first)

@@ -1,6 +1,10 @@
 """Opening the store: one SQLite file, ours, sound, and of a schema this release knows."""
 
+import errno
+import os
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from onrecord.errors import StoreError
@@ -58,7 +62,7 @@ def _check_file(path: Path, create: bool) -> None:
         elif not path.is_file():
             raise StoreError(f"{path} is no file; give the store another name")
         else:
-            _check_header(path, create)
+            _check_size(path, create)
     except OSError as error:
         why = error.strerror or str(error)
         raise StoreError(
@@ -73,13 +77,31 @@ def _check_missing(path: Path, create: bool) -> None:
         raise StoreError(f"the store {path} cannot be made: there is no folder {path.parent}; make it first")
 
 
-def _check_header(path: Path, create: bool) -> None:
-    with path.open("rb") as file:
-        head = file.read(len(MAGIC))
-    if not head and not create:
+def _check_size(path: Path, create: bool) -> None:
+    """Not by opening the file: closing it again would let go of the locks that SQLite holds on it for other
+    connections of this process, and another process would then take the store for its own."""
+    if not os.access(path, os.R_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    if not path.stat().st_size and not create:
         raise StoreError(f"the store {path} is empty; `onrecord add PATH… --store {path}` fills it")
-    if head and head != MAGIC:
-        raise StoreError(f"{path} is no store: it is not an SQLite file; give another name with --store FILE")
+
+
+@contextmanager
+def _told_when_no_sqlite(path: Path) -> Iterator[None]:
+    """What SQLite cannot make head or tail of, in better words; nobody can have that open as a store."""
+    try:
+        yield
+    except sqlite3.DatabaseError as error:
+        if getattr(error, "sqlite_errorname", "") == "SQLITE_NOTADB" and _head(path) != MAGIC:
+            raise StoreError(
+                f"{path} is no store: it is not an SQLite file; give another name with --store FILE"
+            ) from error
+        raise
+
+
+def _head(path: Path) -> bytes:
+    with path.open("rb") as file:
+        return file.read(len(MAGIC))
 
 
 def _worth_checking(path: Path) -> bool:
@@ -97,7 +119,7 @@ def _connected(path: Path, create: bool) -> sqlite3.Connection:
 
 def _check_ours(db: sqlite3.Connection, path: Path, create: bool) -> None:
     """A file without anything in it becomes a store when one may be made; another program's never."""
-    with moment(db):  # another process may be making the store just now
+    with _told_when_no_sqlite(path), moment(db):  # another process may be making the store just now
         application = db.execute("PRAGMA application_id").fetchone()[0]
         tables = db.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
     newest = len(migrate.migrations())

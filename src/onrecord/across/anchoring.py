@@ -19,6 +19,7 @@ CONTEXT = 32  # characters before and behind a passage that are kept with it
 # word was changed by .75 and more.
 FITS = 0.75  # how alike the words before a place must be, or those behind it, for it to be looked at
 MARGIN = 0.3  # by how much the words on both sides together (0-2) must fit better than at any other place
+TELLING = 16  # characters beside a passage that are not there by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,8 @@ def anchored(sought: Target, article: Article, own: Article | None) -> Span | Lo
         return Lost(f"its words stand in the article {len(found)} times, and nothing tells which is meant")
     if there is not None and own is not None and _is_another(found, there, sought, own):
         return Lost("its words stood in the article more than once, and what is left may be another place")
+    if there is not None and own is not None and _is_rewritten(sought, article.text, own.text):
+        return Lost("the words around it stand around other words too now")
     return article.span(place.start, place.end)
 
 
@@ -149,6 +152,21 @@ def _is_another(places: Sequence[_Place], there: Span, sought: Target, own: Arti
     return len(places) != len(before) or not all(
         _is_clear(place, nth, before) for nth, place in enumerate(places)
     )
+
+
+def _is_rewritten(sought: Target, text: str, own: str) -> bool:
+    """Whether what stood around the words stands around others: these were changed, and the place is a copy."""
+    sides = (
+        (sought.prefix, sought.prefix + sought.text),
+        (sought.suffix, sought.text + sought.suffix),
+    )
+    return any(_without(*side, text) > _without(*side, own) for side in sides)
+
+
+def _without(beside: str, both: str, text: str) -> int:
+    """How often what stood beside the words stands in a text without them."""
+    sought, shown = plain(beside).text, plain(text).text
+    return shown.count(sought) - shown.count(plain(both).text) if len(sought) >= TELLING else 0
 
 
 def _is_clear(place: _Place, nth: int, before: Sequence[_Place]) -> bool:

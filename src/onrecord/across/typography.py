@@ -3,6 +3,7 @@
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.text.markchars import DOUBLE, SINGLE
 
@@ -25,6 +26,7 @@ class Plain:
         return self.starts[start], self.ends[end - 1]
 
 
+@lru_cache(maxsize=32)  # of an article all passages are looked for one after the other
 def plain(text: str) -> Plain:
     """The text without differences that change no word: runs of blanks or marks are one, accents composed."""
     chars, starts, ends = [""], [0], [0]

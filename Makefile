@@ -73,6 +73,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m bench.adding
 	$(BIN)/python -m bench.search
 	$(BIN)/python -m bench.comparing
+	$(BIN)/python -m bench.comparing_again
 
 schema: $(VENV)/.dev
 	$(BIN)/python -m tests.make_schema

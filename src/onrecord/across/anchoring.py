@@ -4,17 +4,14 @@ What is found has the words of the passage, whole; only typography may differ. N
 may as well be another passage of the same words.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from unicodedata import combining
-
-from rapidfuzz.distance import Indel
 
 from onrecord.across.comparison import Target
-from onrecord.across.typography import Plain, plain
+from onrecord.across.places import CONTEXT, Fit, Place, fit_of, places
+from onrecord.across.typography import plain
 from onrecord.record import Article, Span
 
-CONTEXT = 32  # characters before and behind a passage that are kept with it
 # Two stretches of 32 characters that have nothing to do with each other are alike by .3-.5; one of which a
 # word was changed by .75 and more.
 FITS = 0.75  # how alike the words before a place must be, or those behind it, for it to be looked at
@@ -36,20 +33,15 @@ def target(article: Article, start: int, end: int) -> Target:
     return Target(article.id, "text", start, end, text[start:end], before, behind)
 
 
-def standing_at(words: str, text: str) -> list[Span]:
-    """Where words stand in a text, however they are spaced and quoted."""
-    return [Span(one.start, one.end, text[one.start : one.end]) for one in _places(words, text)]
-
-
 def anchored(sought: Target, article: Article, own: Article | None) -> Span | Lost:
     """Where a passage stands in an article; `own` is the one it was marked in, of which this is a version."""
     there = _at_its_place(sought, own) if own is not None else None
     if there is not None and own is not None and own.text == article.text:
         return article.span(there.start, there.end)
-    found = list(_places(sought.text, article.text))
+    found = list(places(sought.text, article.text))
     if not found:
         return Lost("its words are no longer in the article")
-    fits = sorted(((_fit(one, sought.prefix, sought.suffix), one) for one in found), key=_by_fit)
+    fits = sorted(((fit_of(one, sought.prefix, sought.suffix), one) for one in found), key=_by_fit)
     (best, place), others = fits[0], [fit for fit, _ in fits[1:]]
     if best.surest < FITS and (sought.prefix or sought.suffix):
         return Lost("its words stand in other surroundings now")
@@ -69,93 +61,25 @@ def _at_its_place(sought: Target, own: Article) -> Span | None:
     return own.span(sought.start, sought.end)
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """A place with the words of a passage, and what stands before and behind it."""
-
-    start: int
-    end: int
-    before: str
-    behind: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Fit:
-    """How alike the words before and behind two places are, 0 to 1."""
-
-    before: float
-    behind: float
-
-    @property
-    def surest(self) -> float:
-        return max(self.before, self.behind)
-
-    @property
-    def both(self) -> float:
-        return self.before + self.behind
-
-
-def _by_fit(one: tuple[_Fit, _Place]) -> tuple[float, int]:
+def _by_fit(one: tuple[Fit, Place]) -> tuple[float, int]:
     return -one[0].both, one[1].start
 
 
-def _places(words: str, text: str) -> Iterator[_Place]:
-    """Everywhere the words stand as whole words, whatever the typography."""
-    sought, shown = plain(words).text.strip(), plain(text)
-    at = shown.text.find(sought) if sought else -1
-    while at >= 0:
-        end = at + len(sought)
-        if not (_goes_on(shown.text, at) or _goes_on(shown.text, end)):
-            yield _place(shown, at, end)
-        at = shown.text.find(sought, at + 1)
-
-
-def _place(shown: Plain, at: int, end: int) -> _Place:
-    start, stop = shown.printed(at, end)
-    return _Place(start, stop, shown.text[max(at - CONTEXT, 0) : at], shown.text[end : end + CONTEXT])
-
-
-def _goes_on(text: str, at: int) -> bool:
-    """Whether a word or number goes on across a place: 5|0, 5|,000, 5| %, don|'t, -|5."""
-    if at in (0, len(text)):
-        return False
-    last, before, behind, next_ = text[at - 2 : at - 1], text[at - 1], text[at], text[at + 1 : at + 2]
-    if combining(behind) or (before.isalnum() and behind.isalnum()):
-        return True
-    if before.isalnum() and next_.isalnum() and _binds(behind, before, next_):
-        return True
-    if last.isalnum() and behind.isalnum() and _binds(before, last, behind):
-        return True
-    return (before.isdigit() and behind in "%‰°") or (behind.isdigit() and before in "$£€¥+-")
-
-
-def _binds(char: str, one: str, two: str) -> bool:
-    return char in "'-" or (char in ".,:/" and one.isdigit() and two.isdigit())
-
-
-def _fit(place: _Place, before: str, behind: str) -> _Fit:
-    """How well the words around a place agree with those around a passage."""
-    return _Fit(
-        Indel.normalized_similarity(place.before, plain(before).text),
-        Indel.normalized_similarity(place.behind, plain(behind).text),
-    )
-
-
-def _is_another(places: Sequence[_Place], there: Span, sought: Target, own: Article) -> bool:
+def _is_another(found: Sequence[Place], there: Span, sought: Target, own: Article) -> bool:
     """Whether the words stood at other places too of the article as it was, and these are not all clear now.
 
     There must be as many places as before, each of them in the surroundings of the one that it was in order.
     """
-    before = list(_places(sought.text, own.text))
+    before = list(places(sought.text, own.text))
     if all(one.start < there.end and there.start < one.end for one in before):
         return False
-    return len(places) != len(before) or not all(
-        _is_clear(place, nth, before) for nth, place in enumerate(places)
+    return len(found) != len(before) or not all(
+        _is_clear(place, nth, before) for nth, place in enumerate(found)
     )
 
 
 def _is_rewritten(sought: Target, text: str, own: str) -> bool:
-    """Whether what stood around the words stands around others: these were changed, and the place is a copy."""
+    """Whether what stood around the words stands around others: these changed, and the place is a copy."""
     sides = (
         (sought.prefix, sought.prefix + sought.text),
         (sought.suffix, sought.text + sought.suffix),
@@ -169,9 +93,9 @@ def _without(beside: str, both: str, text: str) -> int:
     return shown.count(sought) - shown.count(plain(both).text) if len(sought) >= TELLING else 0
 
 
-def _is_clear(place: _Place, nth: int, before: Sequence[_Place]) -> bool:
+def _is_clear(place: Place, nth: int, before: Sequence[Place]) -> bool:
     """Whether a place has the surroundings of the nth one of before on both sides, and those of no other."""
-    fits = [_fit(place, one.before, one.behind) for one in before]
+    fits = [fit_of(place, one.before, one.behind) for one in before]
     others = [fit.both for at, fit in enumerate(fits) if at != nth]
     own = fits[nth]
     return min(own.before, own.behind) >= FITS and own.both - max(others, default=0.0) >= MARGIN

@@ -1,9 +1,10 @@
 """What a person points at, as a target: a statement by its id, words of it, or an article."""
 
-from onrecord.across.anchoring import standing_at, target
+from onrecord.across.anchoring import target
 from onrecord.across.comparison import Fix, JudgementKind, Target
 from onrecord.across.judging import OF_ARTICLES, of_article, of_statement
 from onrecord.across.passages import Passages
+from onrecord.across.places import places
 from onrecord.errors import UsageError
 from onrecord.record import Attribution, Record
 
@@ -22,10 +23,10 @@ def marked(record: Record, mark: str, kind: JudgementKind, fix: Fix | None) -> T
 def passage(record: Record, statement: Attribution, words: str) -> Target:
     """Words of a statement, or of what stands around it; however they are spaced and quoted."""
     first, last = statement.content[0].start, max(span.end for span in statement.content)
-    places = standing_at(words, record.article.text)
-    inside = [one for one in places if first <= one.start and one.end <= last]
-    touching = [one for one in places if one.start < last and first < one.end]
-    found = inside or touching or places
+    everywhere = list(places(words, record.article.text))
+    inside = [one for one in everywhere if first <= one.start and one.end <= last]
+    touching = [one for one in everywhere if one.start < last and first < one.end]
+    found = inside or touching or everywhere
     if len(found) != 1:
         times = "nowhere" if not found else f"{len(found)} times"
         raise UsageError(

@@ -168,10 +168,9 @@ class Counted:
     counts: Counter[str] = field(default_factory=Counter)
     misplaced: list[str] = field(default_factory=list)
 
-    def article(self, text: str, tagger: Tagger, chance: random.Random) -> None:
+    def article(self, first: Record, tagger: Tagger, chance: random.Random) -> None:
         """Judge an article, change it, read it again, and look where each judgement went."""
-        first = read(text, tagger)
-        piece = changed(text, chance)
+        piece = changed(first.article.text, chance)
         second = read(piece.text, tagger)
         hearing = Hearing(Passages([first, second]))
         for one in standing(judgements(first)):

@@ -10,7 +10,7 @@ from threading import Timer
 from onrecord.errors import UsageError
 from onrecord.web.serving import Serving
 
-SOON = 0.5  # seconds until the server surely answers
+SOON = 0.5  # seconds until the server runs; who asks earlier waits
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +36,7 @@ def bound(serving: Serving) -> Iterator[Listening]:
         with socket.socket(family, kind, proto) as taken:
             taken.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             taken.bind(where)
+            taken.listen()  # who asks before the server runs waits for it
             yield Listening(replace(serving, port=taken.getsockname()[1]), taken)
     except OSError as error:
         why = error.strerror or str(error)

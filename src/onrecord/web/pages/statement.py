@@ -129,7 +129,7 @@ class StatementPage:
         return urls.statement(
             self.one.id,
             base=chosen if chosen != self.one.base else None,
-            over=",".join(sorted(shown)) if shown != DEFAULT else None if shown else "none",
+            over=None if shown == DEFAULT else ",".join(sorted(shown)) or "none",
         )
 
     @property

@@ -79,10 +79,10 @@ def test_articles_may_come_in_any_order(read: list[Record], tmp_path: Path, numb
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("number", [1, 3, 13])
+@pytest.mark.parametrize("number", [1, 3, 8])
 def test_twenty_shuffles(read: list[Record], tmp_path: Path, number: int) -> None:
-    """The same in twenty orders."""
-    in_portions(read, tmp_path, number, SHUFFLES)
+    """The same in twenty orders, of fewer articles."""
+    in_portions(read[-8:], tmp_path, number, SHUFFLES)
 
 
 def test_nothing_is_worked_out_twice(

@@ -173,6 +173,19 @@ def test_promises_and_figures_that_somebody_puts_are_statements(text: str, who: 
     assert [words(a)[::2] for a in find(text)] == [(who, content)]
 
 
+def test_what_stands_in_marks_was_said_and_what_a_headline_sees_too() -> None:
+    """Whatever the network makes of the cue; what somebody believes stays a thought."""
+    regretted, believed = find(
+        "Orlan regretted “the long delay”. Marek believes “it will rain”.",
+        Said("Orlan", "regretted", "“the long delay”", mode="thought"),
+        Said("Marek", "believes", "“it will rain”", mode="thought"),
+    )
+    assert (regretted.mode, believed.mode) == ("speech", "thought")
+    text, said = "Orlan sees an end of strike", Said("Orlan", "sees", "an end of strike", mode="thought")
+    (seen,) = attributions(layout(article(text, (text, "headline"))), FakeTagger(said)).attributions
+    assert seen.mode == "speech"
+
+
 def test_who_read_a_statement_is_whose_words_follow() -> None:
     """Not the body whose spokesman he is; what stands in brackets alone is nobody's."""
     intro = "Text of a statement which Ada Orlan, spokeswoman of the Port, read to us:"

@@ -270,3 +270,10 @@ def test_of_a_title_the_name_that_the_article_knows() -> None:
     names = [("Ann Bell Port", PERSON), ("Ann Bell", PERSON)]
     (party, _), _ = settled(text, "Ann Bell", "Ann Bell", names=names)
     assert party.name == "Ann Bell"
+
+
+def test_a_name_that_is_never_shortened_is_no_persons() -> None:
+    """People are called by their surnames later on; and militants are a group's."""
+    text = "Boro Haran struck. Boro Haran militants left. Boro Haran won. Boro Haran said no."
+    (party,), _ = settled(text, "Boro Haran", names=[("Boro Haran", PERSON)])
+    assert party.kind == "organisation"

@@ -101,11 +101,15 @@ def test_who_goes_back_past_a_long_noun_a_bracket_and_was(text: str) -> None:
 
 
 COMMANDER = "The commander of the port"
+SECOND = "a general known as Ola Falk"
+WARNED = "A general warned us. “No,”"
 INTRODUCED = [
     # text, speakers, what the first is called
     ("A general warned of war. “No,” Ola Falk said.", ["A general", "Ola Falk"], "Ola Falk"),
     (f"{COMMANDER} warned us. General Ola Falk said no.", [COMMANDER, "General Ola Falk"], "Ola Falk"),
     ("A general warned us. Mayor Ola Falk said no.", ["A general", "Mayor Ola Falk"], "A general"),
+    (f"Its general warned us. {SECOND}, said no.", ["Its general", SECOND], "Ola Falk"),
+    (f"Port general warns\n\n{WARNED} Ola Falk said.", ["Port general", "A general", "Ola Falk"], "Ola Falk"),
     ("Ola Falk came. A general warned us. “No,” Falk said.", ["A general", "Falk"], "A general"),
     (FAR + FAR + "The general warned us. “No,” Ola Falk said.", ["The general", "Ola Falk"], "The general"),
 ]

@@ -24,6 +24,7 @@ _ABOUT_IT = re.compile(
     re.IGNORECASE,
 )
 
+HEADLINE = frozenset(("see", "foresee", "eye"))  # "Minister sees end of strike"
 REACH = 60  # code points around a cue in which the writing is named
 _WRITTEN_IN = re.compile(
     r"\b(?:in|via|on|through|by)\s+(?:an?\s+|the\s+|his\s+|her\s+|its\s+|their\s+)?(?:[\w’'-]+\s+){0,2}?(?:"
@@ -45,10 +46,23 @@ def _mode(layout: Layout, draft: Draft, language: Language) -> Mode:
         (language.speech, draft.mode if draft.mode == "writing" else "speech"),
     )
     mode = next((mode for known, mode in sure if lemmas & known), draft.mode)
+    if mode == "thought" and not lemmas & SURE_THOUGHT and _is_said(layout, draft, lemmas):
+        return "speech"
     if _is_about(layout, draft):
         return "thought"
     by_document = _by_document(layout, draft, language) and not lemmas & SURE_THOUGHT
     return "writing" if by_document or mode == "speech" and _written(layout, draft) else mode
+
+
+def _is_said(layout: Layout, draft: Draft, lemmas: set[str]) -> bool:
+    """`regretted “the inconvenience”`: words in marks were said; so was what a headline "sees"."""
+    block = layout.block(draft.start)
+    headline = block is not None and block.kind == "headline" and bool(lemmas & HEADLINE)
+    return headline or all(_is_quotation(layout, *piece) for piece in draft.content)
+
+
+def _is_quotation(layout: Layout, start: int, end: int) -> bool:
+    return any(q.start <= start + 1 and end <= q.end for q in layout.outer_in(start - 1, end))
 
 
 def _is_about(layout: Layout, draft: Draft) -> bool:

@@ -47,9 +47,7 @@ def export(
         raise UsageError(f"--output {output} would write over the store itself; give it a name of its own")
     with quiet_end(), opened(store, case=case) as collection, writing(output) as file:
         report = Report()
-        records = collection.records(
-            case=case, min_confidence=min_confidence, report=report, judged=judged
-        )
+        records = collection.records(case=case, min_confidence=min_confidence, report=report, judged=judged)
         told = _csv(records, file, bom=bom) if format_ == "csv" else _jsonl(records, file)
     print(told, file=sys.stderr)
     if report.left_out:

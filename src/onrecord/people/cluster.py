@@ -23,6 +23,7 @@ _TICKER = re.compile(r"[ \xa0]\((?:NYSE|NASDAQ|Nasdaq|LON|[A-Z]{2,5}\))")
 _GLOSS = re.compile(r"[\s\xa0]*\(\s*(?:the\s+)?[\"“]?([A-Z][A-Za-z.&-]{1,9})[\"”]?\s*\)")
 MOST_ALIKE = 12  # of more who share a word, none is told from the others by it
 DOUBTED = 0.3  # what the tagger's votes for a person weigh where neither title nor given name bears them out
+OFTEN = 4  # times that a name of two words and more is never shortened, as a person's would be
 OPENING = 1000  # code points in which an article brings in whom it is about
 LATELY = 500  # code points back in which somebody named in full can be meant by the surname
 COMPANY = 1.0  # votes for an organisation that one such place is worth, and for a place …
@@ -316,7 +317,8 @@ class _Clusters:
             return
         one.doubted = True
         one.weight = max(one.votes.values())
-        one.votes["person"] *= DOUBTED
+        always_full = len(names) >= OFTEN and all(n.words == names[0].words for n in names)
+        one.votes["person"] *= DOUBTED * (DOUBTED if always_full and len(names[0].words) > 1 else 1)
         one.votes["organisation"] += COMPANY * sum(self._like_company(n) for n in names)
         one.votes["location"] += COMPANY * sum(self._like_place(n) for n in names)
 

@@ -17,10 +17,14 @@ def named_next(cast: Cast, phrase: Phrase, speakers: Sequence[Phrase]) -> Choice
     """The one whom nothing introduced, and who speaks next by name; `speakers`: those behind."""
     if bearer_of(phrase.head) != "person" or not _may_be_new(phrase):
         return None
-    at, one = next(_named(cast, phrase, speakers), (0, None))
-    if one is None or at - phrase.end > AHEAD or one.before(phrase.start) is not None:
+    next_one = next(_named(cast, phrase, speakers), None)
+    if next_one is None or next_one.name is None:
         return None
-    if not _fits(cast, phrase, one):
+    at, one = next_one.start, cast.of(next_one.name)
+    if at - phrase.end > AHEAD or one.before(phrase.start) is not None:
+        return None
+    again = cast.text[at : next_one.name.start].lower().split()  # "the spokesman, known as Bo Falk"
+    if phrase.head not in again and not _fits(cast, phrase, one):
         return None
     cast.describe(one, Description(phrase.start, phrase.end, phrase.head, phrase.words))
     return Choice(one, nearest_name(one, at + 1), "description-then-name", 0.7)
@@ -39,10 +43,15 @@ def _may_be_new(phrase: Phrase) -> bool:
     return not phrase.definite or phrase.start < OPENING or phrase.lead in nouns().pronouns
 
 
-def _named(cast: Cast, phrase: Phrase, speakers: Sequence[Phrase]) -> Iterator[tuple[int, Someone]]:
+def _named(cast: Cast, phrase: Phrase, speakers: Sequence[Phrase]) -> Iterator[Phrase]:
     """Who speaks by name behind a description, before anybody else is described; bodies aside."""
     for other in sorted((p for p in speakers if p.start > phrase.start), key=lambda p: p.start):
         if other.name is not None and cast.of(other.name).bearer == "person":
-            yield other.start, cast.of(other.name)
-        elif other.name is None and other.kind != "pronoun" and other.bearer in ("person", "group", None):
+            yield other
+        elif other.name is None and other.kind != "pronoun" and _is_another(phrase, other):
             return
+
+
+def _is_another(phrase: Phrase, other: Phrase) -> bool:
+    """Whether a description is of somebody else: "a general" under "Army general" is of the same."""
+    return other.bearer in ("person", "group", None) and singular(other.head) != singular(phrase.head)

@@ -90,6 +90,8 @@ class Phrases:
         around = self._around(start, end)
         if around is not None:
             return self._name(around, start)
+        if _LEAD.match(low) and len(tokens) == 2 and tokens[1][2].lower() in nouns().pronouns:
+            return self.read(tokens[1][0], end)  # "then I"
         if _LEAD.match(low) and len(tokens) > 1:
             at = self._behind_lead(tokens, names)
             if at is not None and at > start:

@@ -63,7 +63,7 @@ def texts(count: int) -> list[str]:
     """Texts of our own: the examples first, then the invented events and pages of the benchmark."""
     read = onrecord.extract(ROOT / "examples", tagger="rules", report=onrecord.Report())
     found = [one.article.text for one in read]
-    for name in ("gold/unseen.jsonl", "variants/articles.jsonl"):
+    for name in ("gold/unseen.jsonl", "variants/articles.jsonl", "gold/conflicts.jsonl"):
         lines = (ROOT / "bench" / name).read_text("utf-8").splitlines()
         found += [one["text"] for one in map(json.loads, lines) if one.get("text")]
     return found[:count]

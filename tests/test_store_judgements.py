@@ -209,3 +209,26 @@ def test_records_as_people_decided(decided: Collection) -> None:
 def test_articles_that_anything_was_decided_of(decided: Collection) -> None:
     """Those of all targets."""
     assert judgements.articles(decided._db) == {one.article.id for one in pile()}
+
+
+def test_a_comparison_that_is_kept_is_as_people_decided(collection: Collection) -> None:
+    """Whatever is decided or undone, comparing the store again gives what comparing its records gives."""
+    ledger, post, gazette = ids(*pile())
+    collection.compare()
+    for decide in (
+        lambda: collection.judge("fix", [post], Fix("speakers", ("Lucan Frey", "Piet Oss")), who="anna"),
+        lambda: collection.judge("join", [ledger, gazette], who="anna"),
+        lambda: collection.judge("reject", [post], who="anna"),
+        lambda: collection.undo(collection.judgements()[-1].id, who="bob"),
+        lambda: collection.judge("fix", [pile()[0].article.id], Fix("outlet", ("Post",)), who="anna"),
+    ):
+        decide()
+        assert collection.compare().fresh
+        kept_, anew = (
+            collection.comparison(),
+            compare(collection.records(), judgements=collection.judgements()),
+        )
+        assert kept_ is not None
+        assert groups(kept_) == groups(anew)
+        assert kept_.entities == anew.entities
+        assert [one.speakers for one in kept_.utterances] == [one.speakers for one in anew.utterances]

@@ -15,7 +15,7 @@ from onrecord.record import Article, Span
 # Two stretches of 32 characters that have nothing to do with each other are alike by .3-.5; one of which a
 # word was changed by .75 and more.
 FITS = 0.75  # how alike the words before a place must be, or those behind it, for it to be looked at
-MARGIN = 0.3  # by how much the words on both sides together (0-2) must fit better than at any other place
+MARGIN = 0.3  # by how much the words on both sides together (0-2) must fit a place better than another's
 TELLING = 16  # characters beside a passage that are not there by chance
 
 
@@ -45,7 +45,7 @@ def anchored(sought: Target, article: Article, own: Article | None) -> Span | Lo
     (best, place), others = fits[0], [fit for fit, _ in fits[1:]]
     if best.surest < FITS and (sought.prefix or sought.suffix):
         return Lost("its words stand in other surroundings now")
-    if others and best.both - others[0].both < MARGIN:
+    if others and not _stands_out(best, others):
         return Lost(f"its words stand in the article {len(found)} times, and nothing tells which is meant")
     if there is not None and own is not None and _is_another(found, there, sought, own):
         return Lost("its words stood in the article more than once, and what is left may be another place")
@@ -63,6 +63,11 @@ def _at_its_place(sought: Target, own: Article) -> Span | None:
 
 def _by_fit(one: tuple[Fit, Place]) -> tuple[float, int]:
     return -one[0].both, one[1].start
+
+
+def _stands_out(best: Fit, others: Sequence[Fit]) -> bool:
+    """Whether a place fits on both sides, and no other one on either."""
+    return best.poorest >= FITS and all(fit.surest < FITS for fit in others)
 
 
 def _is_another(found: Sequence[Place], there: Span, sought: Target, own: Article) -> bool:

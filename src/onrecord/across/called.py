@@ -32,7 +32,8 @@ class Called:
     @cached_property
     def order(self) -> tuple[str, int, str]:
         """Its place among all: by article, then as numbered there."""
-        article, _, number = self.id.rpartition(":e")
+        article, _, own = self.id.rpartition(":e")
+        number = own.partition("-")[0]  # behind it: the judgement that named somebody
         return article, int(number) if number.isdigit() else 0, self.id
 
     @cached_property

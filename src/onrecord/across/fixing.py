@@ -103,12 +103,16 @@ def _naming(record: Record, one: Fixed) -> Record:
     """The record with everybody named among its entities."""
     known = {folded(entity.name) for entity in record.entities}
     fresh = [name for name in dict.fromkeys(one.value.to) if folded(name) not in known]
-    ids = (f"{record.article.id}:{one.by.id}:e{n}" for n in range(1, len(fresh) + 1))
     made = (
-        Entity(id_, name, None, _is_name(name), _mentions(name, record.article), ())
-        for id_, name in zip(ids, fresh, strict=True)
+        Entity(_id(record, n, one.by), name, None, _is_name(name), _mentions(name, record.article), ())
+        for n, name in enumerate(fresh, start=len(record.entities) + 1)
     )
     return replace(record, entities=(*record.entities, *made))
+
+
+def _id(record: Record, number: int, by: Judgement) -> str:
+    """Behind all that the machine found, and told from what another reading may find."""
+    return f"{record.article.id}:e{number}-{by.id}"
 
 
 def _is_name(words: str) -> bool:

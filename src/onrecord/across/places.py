@@ -33,6 +33,10 @@ class Fit:
         return max(self.before, self.behind)
 
     @property
+    def poorest(self) -> float:
+        return min(self.before, self.behind)
+
+    @property
     def both(self) -> float:
         return self.before + self.behind
 

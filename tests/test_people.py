@@ -274,6 +274,6 @@ def test_of_a_title_the_name_that_the_article_knows() -> None:
 
 def test_a_name_that_is_never_shortened_is_no_persons() -> None:
     """People are called by their surnames later on; and militants are a group's."""
-    text = "Boro Haran struck. Boro Haran militants left. Boro Haran won. Boro Haran said no."
-    (party,), _ = settled(text, "Boro Haran", names=[("Boro Haran", PERSON)])
+    text = "Karo Haran struck. Karo Haran militants left. Karo Haran won. Karo Haran said no."
+    (party,), _ = settled(text, "Karo Haran", names=[("Karo Haran", PERSON)])
     assert party.kind == "organisation"

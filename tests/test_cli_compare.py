@@ -77,6 +77,15 @@ def test_one_utterance_is_shown(folder: Path) -> None:
     assert "no utterance" in run(folder, "show", "--store", "s.db", f"{id_}7", code=2)[1]
 
 
+def test_forgetting_says_what_comparisons_lose(folder: Path) -> None:
+    """The utterances that the article reports are counted; they are made anew without it."""
+    told, _ = run(folder, "compare", "--store", "s.db")
+    id_ = told.split()[-3]
+    gone, _ = run(folder, "forget", "--store", "s.db", id_[:16])
+    assert "1 utterance until the next comparison" in gone
+    assert "1 article forgotten or read anew" in run(folder, "compare", "--store", "s.db")[1]
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

@@ -66,6 +66,8 @@ def _what(gone: "Forgotten") -> str:
         parts.append(times(gone.flags, "flag"))
     if gone.speakers:
         parts.append(f"{times(gone.speakers, 'speaker')} named nowhere else")
+    if gone.utterances:
+        parts.append(f"{times(gone.utterances, 'utterance')} until the next comparison")
     if gone.judgements:
         parts.append(times(gone.judgements, "judgement"))
     if gone.passages:

@@ -38,6 +38,8 @@ def test_from_deciding_to_undoing(folder: Folder) -> None:
     assert "rejected: no statement — anna" in folder("show", f"{ferry}:a2", "--plain")
     assert "Nobody could see" not in folder("show", ferry, "--plain")
 
+    assert f"speakers: Piet Oss — anna, {day(listed)}" in folder("search", "toll", "--plain")
+
     exported = [json.loads(line) for line in folder("export", "--judged").splitlines()]
     assert [len(one["attributions"]) for one in exported] == [3, 1]
     assert exported[0]["attributions"][1]["speakers"][0]["name"] == "Piet Oss"

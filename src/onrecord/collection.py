@@ -197,7 +197,7 @@ class Collection:
         return self._confident(self._judged(found) if judged else found, min_confidence, report)
 
     def _judged(self, found: Iterator[Record]) -> Iterator[Record]:
-        about = judgements.articles(self._db)
+        about = self.judged_articles()
         for record in found:
             id_ = record.article.id
             yield next(r for r in self.seen(id_).records if r.article.id == id_) if id_ in about else record
@@ -455,6 +455,10 @@ class Collection:
     def judgements(self) -> "tuple[Judgement, ...]":
         """Everything people decided, the earliest first, what was undone too."""
         return judgements.read(self._db)
+
+    def judged_articles(self) -> frozenset[str]:
+        """The articles that any judgement may be about, versions of them too."""
+        return judgements.articles(self._db)
 
     def take_judgements(self, made: "Iterable[Judgement]") -> int:
         """Put in judgements that were made elsewhere; how many were new."""

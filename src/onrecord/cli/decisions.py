@@ -1,7 +1,8 @@
 """What people decided, in words: for `onrecord judge list`, and beside what `onrecord show` shows."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from onrecord.across.comparison import Judgement, Orphan, Target
 from onrecord.across.hearing import Heard
@@ -9,6 +10,9 @@ from onrecord.across.judged import Judged
 from onrecord.across.judging import standing
 from onrecord.cli.terminal import one_line
 from onrecord.record import Record
+
+if TYPE_CHECKING:
+    from onrecord.collection import Collection
 
 LONGEST = 60  # characters of a passage that are printed
 
@@ -26,6 +30,15 @@ def by_statement(seen: Judged) -> Lines:
             for passage in some:
                 found[passage.id][one.by.id] = f"{_about(one, at)} — {signed(one.by)}"
     return {id_: tuple(lines.values()) for id_, lines in found.items()}
+
+
+def about(collection: "Collection", statements: Iterable[str]) -> Lines:
+    """What was decided about statements of the store, by their ids."""
+    articles = {id_.partition(":")[0] for id_ in statements} & collection.judged_articles()
+    found: dict[str, Sequence[str]] = {}
+    for article in sorted(articles):
+        found |= by_statement(collection.seen(article))
+    return found
 
 
 def rejected(seen: Judged, found: Record) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 """What a search found, to be read: who with which cue, the words with the hit marked, where they stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.text import Text
 
@@ -13,14 +13,16 @@ from onrecord.store.search import Hit
 INDENT = 4
 
 
-def show(hit: Hit, page: Page) -> None:
-    """Print one hit in three fields."""
+def show(hit: Hit, page: Page, decided: Sequence[str] = ()) -> None:
+    """Print one hit in three fields, and what people decided about it."""
     who = Text(one_line(hit.speaker or "nobody named"), style="bold" if hit.speaker else "italic")
     if hit.cue:
         who.append(f"  [{one_line(hit.cue)}]", style="cyan")
     page.line(who, hang=INDENT)
     page.line(_marked(hit), indent=INDENT)
     page.line(" · ".join(_facts(hit)), indent=INDENT, style="dim")
+    for line in decided:
+        page.line(line, indent=INDENT, hang=INDENT, style="yellow")
     page.line()
 
 

@@ -46,6 +46,7 @@ def search(
 
     from onrecord import record
     from onrecord.cli import hits
+    from onrecord.cli.decisions import about
     from onrecord.cli.output import quiet_end, write_line
     from onrecord.cli.page import Page
     from onrecord.cli.stored import one_of, opened
@@ -71,9 +72,9 @@ def search(
             for hit in found.hits:
                 write_line(json.dumps(asdict(hit), ensure_ascii=False, separators=(",", ":")))
         else:
-            page = Page(plain=plain)
+            page, decided = Page(plain=plain), about(collection, [hit.id for hit in found.hits])
             for hit in found.hits:
-                hits.show(hit, page)
+                hits.show(hit, page, decided.get(hit.id, ()))
     filters: dict[str, object] = {
         "speaker": speaker,
         "outlet": outlet,

@@ -72,6 +72,7 @@ bench: $(VENV)/.dev
 	$(BIN)/python -m bench.stages
 	$(BIN)/python -m bench.adding
 	$(BIN)/python -m bench.search
+	$(BIN)/python -m bench.reading_room
 	$(BIN)/python -m bench.comparing
 	$(BIN)/python -m bench.comparing_again
 

@@ -11,7 +11,7 @@ from fastapi import Depends, Request
 
 from onrecord.collection import Collection
 
-AT_ONCE = 4  # on two cores more of them only wait for each other, and each has its own cache
+AT_ONCE = 3  # on two cores more of them only wait for each other, and each has a cache of 64 MB
 
 
 class Stores:

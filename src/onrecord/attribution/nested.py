@@ -9,12 +9,12 @@ from onrecord.attribution.addressees import is_passive
 from onrecord.attribution.draft import Draft, Drafts, found_by, overlap, size
 from onrecord.attribution.join import settle
 from onrecord.attribution.nested_rules import MIN_INNER_WORDS, by_clause, by_marks, by_noun
+from onrecord.attribution.second_look import second_look
 from onrecord.attribution.tellings import tellings
 from onrecord.lang import english, words
 from onrecord.tagger import Tagged, Tagger
 from onrecord.text.layout import Layout, Range, word_count
 
-MIN_OUTER_WORDS = 8  # a shorter content holds no second attribution worth the network's time
 MAX_SHARE = 0.9  # an inner content as long as the outer one is the outer one, seen again
 _PAST = re.compile(r"(?:ed|said|told|wrote|made|put|asked)$|\b(?:have|has|had|'ve|’ve)\b")
 
@@ -46,7 +46,7 @@ def _around(draft: Draft, by_size: Sequence[tuple[int, int, int, Draft]]) -> int
 
 
 def _by_network(layout: Layout, drafts: Drafts, tagger: Tagger) -> Iterator[Draft]:
-    pieces = sorted({p for d in drafts.kept for p in d.content if _worth_a_look(layout, p)})
+    pieces = second_look(layout.text, drafts)
     if not pieces:
         return
     key = drafts.next_key
@@ -67,12 +67,6 @@ def _by_network(layout: Layout, drafts: Drafts, tagger: Tagger) -> Iterator[Draf
                     reasons=(reason,),
                 )
                 key += 1
-
-
-def _worth_a_look(layout: Layout, piece: Range) -> bool:
-    """Long enough, and with a word in it that could be a cue: a quarter of a text instead of half of it."""
-    found = words(layout.text[slice(*piece)])
-    return len(found) >= MIN_OUTER_WORDS and any(english().is_cue(w) for w in found)
 
 
 def _is_inner(layout: Layout, found: Tagged, outer: Range) -> bool:

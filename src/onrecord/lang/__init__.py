@@ -38,6 +38,7 @@ class Language:
     tellers: frozenset[str]
     directing: frozenset[str]
     only_to: frozenset[str]
+    seldom_nested: frozenset[str]
     written_in: tuple[str, ...]
     designations: tuple[str, ...]
     cue_nouns: frozenset[str]
@@ -104,6 +105,7 @@ def english() -> Language:
         tellers=frozenset(cues["tellers"]),
         directing=frozenset(cues["directing"]),
         only_to=frozenset(cues["only_to"]),
+        seldom_nested=frozenset(cues["seldom_nested"]),
         written_in=tuple(cues["written_in"]),
         designations=tuple(cues["designations"]),
         cue_nouns=frozenset(cues["nouns"]),

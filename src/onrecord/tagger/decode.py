@@ -47,7 +47,7 @@ class _Ways:
     @property
     def reached(self) -> Floats:
         """Run × tag of its last word."""
-        return self.worth[self.lengths - 1, np.arange(len(self.lengths))]  # type: ignore[no-any-return]
+        return self.worth[self.lengths - 1, np.arange(len(self.lengths))]
 
     def of(self, runs: Ints) -> "_Ways":
         """The same of these runs only."""

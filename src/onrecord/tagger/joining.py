@@ -119,8 +119,8 @@ class Joining:
         self, links: Links, asking: WordSpan, candidates: list[WordSpan], faint: Faint
     ) -> tuple[WordSpan | None, float]:
         """The best candidate; only where none will do, the best of the faint ones."""
-        for some in (lambda: candidates, faint):
-            found = some()
+        for some in (candidates, None):
+            found = faint() if some is None else some
             best, chance = links.best(self._piece[asking.first], [self._piece[c.first] for c in found])
             if best is not None:
                 return found[best], chance

@@ -572,6 +572,30 @@ ALIKE = (
         "((The union)) <condemned> {“rotten elements” in the port}.",
     ),
     (
+        "“{The aide has been accused of breaking the harbour rules,}” ((he)) <wrote>. A porter saw it.",
+        "((He)) <accused> {a porter of “breaking the harbour rules”}.",
+    ),
+    (
+        "((The council)) <said> {she would sail unless she did not prove her age}.",
+        "((The council)) <said> {she would sail when asked to prove her age}.",
+    ),
+    (
+        "((She)) <wanted> {$5 million for the wall}.",
+        "((She)) <got> {none of the $5 million for the wall}.",
+    ),
+    (
+        "“{I lived off the ferry,}” ((he)) <said> at the trial. “{I used money I should not have used.}”",
+        "((He)) <said> {he “used money that should not have been used”}.",
+    ),
+    (
+        "((She)) <said> {she would sail in the race next Tuesday}.",
+        "((She)) <said> {she would sail in the race next week}.",
+    ),
+    (
+        "((She)) <said> {he did not know the clerk that the letter was sent to}.",
+        "((She)) <said> {the town wondered who could have sent it, and why there was no stamp}.",
+    ),
+    (
         "((She)) <admitted> {the dog had barked at the gate}.",
         "((She)) <said> {the price of coal was a scandal}.",
     ),
@@ -736,6 +760,7 @@ def test_a_name_within_a_name_is_no_other_speaker() -> None:
 def test_no_pronoun_is_shown_as_another_speaker() -> None:
     """Where a mention is a pronoun and nothing near says whose, no flag rests on it."""
     assert not speakers("he", "she", "Mika Orre", "Lise Tarrow")
+    assert not speakers("he", "Lise Tarrow", "Mika Orre", "Lise Tarrow")
 
 
 def test_words_elsewhere_in_a_quotation_are_not_cut_from_it() -> None:

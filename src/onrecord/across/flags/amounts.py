@@ -88,7 +88,13 @@ def _dates(telling: Telling) -> list[DateExpression]:
 
 
 def _meet(one: DateExpression, two: DateExpression) -> bool:
-    return values_meet(_stamp(one), _stamp(two))
+    """Whether two can be the same day: "next week" and the Tuesday in it can."""
+    return values_meet(_stamp(one), _stamp(two)) or _is_within(one, two) or _is_within(two, one)
+
+
+def _is_within(day: DateExpression, stretch: DateExpression) -> bool:
+    first, last = stretch.on.range or (None, None)
+    return bool(first and last and first <= _stamp(day) <= last)
 
 
 def _stamp(date: DateExpression) -> str:

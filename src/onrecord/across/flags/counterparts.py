@@ -27,7 +27,7 @@ def are_counterparts(pair: Pair, gap: Gap) -> bool:
     inside = gap.before is not None and gap.behind is not None
     if not (gap.a and gap.b):
         return inside and _left_out(pair, gap)
-    held = inside and all(_meets(pair, gap, step) for step in (-1, 1))
+    held = inside and pair.overall >= DROPPED and all(_meets(pair, gap, step) for step in (-1, 1))
     if not held and not (_says(gap.a) and _says(gap.b)):
         return False
     return _in_one_sentence(pair, gap) and (inside or _at_an_end(pair, gap))

@@ -87,8 +87,8 @@ def partial(pair: Pair) -> Iterator[Finding]:
             or any(x.carries and x not in side.only for x in side.own)
         ):
             continue
-        if len(pair.matched) < FEWEST:
-            continue
+        if len(pair.matched) < FEWEST or len(side.telling.ranges(side.own)) > 1:
+            continue  # whole sentences before or behind a quotation are not cut off it
         if (_ends_before(side) or _begins_behind(side)) and not stands_elsewhere(side):
             there = _fragment(side)
             if there is None:

@@ -13,6 +13,7 @@ MODALS = ("possible", "likely", "intended", "can", "should", "must", "will")
 # What may stand for one another without changing much.
 CLOSE = frozenset(frozenset(pair) for pair in (("can", "possible"), ("can", "should")))
 ALIKE = 0.6  # of two reports, before modal words of different places are laid beside each other
+LIKE = 0.4  # the same of all both say, before a modal word that only one has is told
 DOUBTING = ("possible", "likely", "intended")  # leaving one of these out makes what is said sure
 
 
@@ -72,7 +73,7 @@ def _telling(atoms: Sequence[Atom]) -> Atom:
 def _is_sure(side: Side, atom: Atom) -> bool:
     """Whether the other report has the same verb, and has it as what is so."""
     follows = side.next_carrying(atom)
-    if follows is None or follows not in side.matched or _hedged(side):
+    if follows is None or follows not in side.matched or _hedged(side) or side.pair.overall < LIKE:
         return False
     own, there = side.telling.atoms, side.facing.atoms
     between = own[side.number(atom) + 1 : follows]

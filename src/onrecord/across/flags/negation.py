@@ -9,6 +9,7 @@ from onrecord.across.flags.side import Side, sides
 from onrecord.lang.comparing import comparing
 
 NEAR = 4  # words around a place in which the other report may deny in its own way
+LIKE = 0.4  # share of what both say that is in both, before one denies what the other asserts
 SHORT = 3  # letters a word has at most before a prefix is looked for
 ALIKE = 0.7  # of two reports, before a denial is laid against an assertion
 
@@ -30,8 +31,23 @@ def _alone(side: Side) -> Atom | None:
     there = [x for x in side.only_there if x.sense == "not"]
     if len(own) % 2 == len(there) % 2 or not own:
         return _prefixed(side)
-    bears = side.holds(own[-1]) and not _said_twice(side, own[-1])
+    bears = _is_asserted(side, own[-1]) and not _said_twice(side, own[-1])
     return own[-1] if bears and not _hidden(side) and not _opposite(side) else None
+
+
+def _is_asserted(side: Side, atom: Atom) -> bool:
+    """Whether the other report has what is denied as what is so: no number, and no "to prove"."""
+    follows = side.next_carrying(atom)
+    if follows is None or follows not in side.matched or side.telling.atoms[follows].is_number:
+        return False
+    if side.pair.overall < LIKE:
+        return False
+    before = side.facing.atoms[side.matched[follows] - 1 : side.matched[follows]]
+    return not any(x.plain == "to" for x in before) or _is_infinitive(side, follows)
+
+
+def _is_infinitive(side: Side, number: int) -> bool:
+    return any(x.plain == "to" for x in side.telling.atoms[max(0, number - 1) : number])
 
 
 def _said_twice(side: Side, atom: Atom) -> bool:

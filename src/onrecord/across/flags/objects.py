@@ -11,6 +11,7 @@ from onrecord.lang.comparing import comparing
 from onrecord.record import Mark
 
 STEM = 4  # letters in common from which two words may be forms of one: Israel, Israeli
+NAME = 4  # words that what a fragment is said of has at most: more are a clause
 LONGEST = 8  # words of a fragment; a longer one brings its own object along
 
 
@@ -45,9 +46,20 @@ def _shifted(
         cut, cut.numbers[inside[0]], cut.numbers[inside[-1]] + 1
     )
     there = _before(full, first) or _placed(full, first, last)
-    if not own or not there or not are_apart(own, there) or not is_told_apart(cut, own, texts):
+    if not _is_thing(cut, own) or not _is_thing(full, there):
+        return None
+    if not are_apart(own, there) or not is_told_apart(cut, own, texts):
         return None
     return full.atoms[first:last], there, own, mark
+
+
+def _is_thing(telling: Telling, words: Sequence[Atom]) -> bool:
+    """Whether some words name somebody or something: they are few, and none of them is done or doubted."""
+    if not words:
+        return False
+    all_ = telling.atoms[telling.numbers[words[0]] : telling.numbers[words[-1]] + 1]
+    done = words[-1].plain.endswith("ed")
+    return len(all_) <= NAME and not done and not any(x.sense for x in all_)
 
 
 def is_told_apart(cut: Telling, own: Sequence[Atom], texts: Mapping[str, str]) -> bool:

@@ -31,10 +31,9 @@ def _speakers(tellings: Sequence[Telling]) -> Iterator[Finding]:
 
 
 def _naming(telling: Telling) -> Ranges:
-    """The words that name those who speak: the mention's, or those that its pronoun stands for."""
-    named = [p for p in telling.attribution.speakers if p.named and p.mention]
-    spans = (s for p in named for s in (p.mention if _words(*p.mention) else p.antecedent))
-    return tuple((s.start, s.end) for s in spans)
+    """The words that name those who speak; whom a pronoun stands for is too unsure."""
+    named = (p for p in telling.attribution.speakers if p.named and _words(*p.mention))
+    return tuple((s.start, s.end) for p in named for s in p.mention)
 
 
 def _may_be_one(one: Telling, two: Telling) -> bool:
@@ -54,11 +53,12 @@ def _stands_beside(one: Telling, two: Telling) -> bool:
 
 
 def _names(telling: Telling) -> list[set[str]]:
-    """What those who speak are called: people by their names, bodies also as they are called here."""
+    """What those who speak are called: people by their full names, others also as they are called here."""
     found = []
     for party in telling.attribution.speakers:
         name = _words(Span(0, len(party.name), party.name)) if party.name else set()
-        found += [name] if name and party.kind == "person" else [name, _words(*party.mention)]
+        full = party.kind == "person" and (party.name or "").istitle() and len(name) > 1
+        found += [name] if full else [name, _words(*party.mention)]
     return [words for words in found if words]
 
 

@@ -21,10 +21,17 @@ def qualifier(pair: Pair) -> Iterator[Finding]:
         if not own or (there and (side.turned or own[0].sense == there[0].sense)):
             continue
         last = _reach(side, own[0])
+        if last is not None and _is_broken(side, own[0], last):
+            continue
         if there and side.holds(own[0]) and _counted(side, own[0], there[0]):
             yield _both(side, own[0], there[0])
         elif last is not None and not there and not _limited(side) and not stands_elsewhere(side):
             yield _left_out(side, own[0], last)
+
+
+def _is_broken(side: Side, atom: Atom, last: int) -> bool:
+    """Whether a sentence ends, or a cue stands, between a limit and what it belongs to."""
+    return len(side.telling.ranges(side.telling.atoms[side.number(atom) : last + 1])) > 1
 
 
 def _limited(side: Side) -> bool:

@@ -25,7 +25,13 @@ def restriction(pair: Pair) -> Iterator[Finding]:
 def _is_phrase(side: Side) -> bool:
     """Whether what is left out is one phrase, and the other report has nothing in its place."""
     own = side.own
-    if not own or len(own) > LONGEST or side.only_there or own[0].plain not in comparing().restricting:
+    if (
+        not own
+        or len(side.telling.ranges(own)) > 1
+        or len(own) > LONGEST
+        or side.only_there
+        or own[0].plain not in comparing().restricting
+    ):
         return False
     says = [x for x in own if x.carries or x.is_number]
     return (

@@ -91,6 +91,20 @@ def test_words_of_a_long_statement_are_joined_alone() -> None:
     assert found == [{"Gazette", "Ledger"}, {"Ledger", "Post"}]
 
 
+def test_a_long_statement_that_is_joined_whole_brings_what_the_other_repeats() -> None:
+    """It is in two utterances: the report that somebody adds goes to the one whose words it has."""
+    ledger = said("Ledger", "2031-05-01", f"Mayor Ana Ruiz said: {BOTH}", "Ana Ruiz", "said", BOTH[1:-1])
+    fed = "Ana Ruiz said that nobody in the valley would go hungry."
+    voice = said("Voice", "2031-05-02", fed, "Ana Ruiz", "said", fed[19:-1])
+    late = "Captain Piet Oss said that no valley would be hungry."
+    herald = said("Herald", "2031-05-02", late, "Piet Oss", "said", late[27:-1])
+    records = [ledger, pile()[1], voice, herald]
+    book = Book(*records)
+    book.join(*ids(ledger, herald))
+    found = groups(compare(records, judgements=book.made))
+    assert found == [{"Herald", "Ledger", "Voice"}, {"Ledger", "Post"}]
+
+
 def test_a_speaker_that_somebody_fixed_is_compared_with_others() -> None:
     """The utterance has the name, whoever has it the statement, and the report says who decided it."""
     book = Book(*pile())

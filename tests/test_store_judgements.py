@@ -174,6 +174,7 @@ NOT_ONE = [
     '{"kind":"reject","targets":[],"who":"a","at":"2031-06-01"}',
     '{"kind":"undo","targets":[],"who":"","at":"2031-06-01","undoes":"j1"}',
     '{"kind":"undo","targets":[],"who":"a","at":"yesterday","undoes":"j1"}',
+    '{"kind":"undo","targets":[],"who":"a","at":"9999-12-31","undoes":"j1"}',
     '{"id":"x","kind":"undo","targets":[],"who":"a","at":"2031-06-01","undoes":"j1"}',
     '{"kind":"undo","targets":[],"who":["a"],"at":"2031-06-01","undoes":"j1"}',
     "[" * 100_000,

@@ -34,9 +34,11 @@ class Judged:
 
 def apply(judgements: Iterable[Judgement], records: Iterable[Record]) -> Judged:
     """The records with every judgement that holds; the machine's own are not touched."""
-    everything = tuple(records)
+    everything, decided = tuple(records), standing(judgements)
+    if not decided:
+        return Judged(everything, (), (), ())
     hearing = Hearing(Passages(everything))
-    heard = tuple(hearing.hear(one) for one in standing(judgements))
+    heard = tuple(map(hearing.hear, decided))
     rejects = [one for one in heard if one.by.kind == "reject"]
     gone: dict[str, set[str]] = defaultdict(set)
     fixes: dict[str, list[Fixed]] = defaultdict(list)

@@ -26,6 +26,7 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 FEWEST = {"join": 2, "split": 2, "fix": 1, "reject": 1, "undo": 0}  # targets
 ID = re.compile(r"j[0-9a-f]{16}")
 DATE_FORMS = "2031, 2031-05, 2031-05-09 or 2031-05-09T14:05"
+LAST_YEAR = 9000  # others are to come after any judgement, and a computer knows no year behind 9999
 WHOLE = "article"  # the place of a target that is an article and no passage of it
 
 _HALF = re.compile("[\ud800-\udfff]")  # of a command line that is no UTF-8; nothing can hold it
@@ -84,11 +85,17 @@ def checked(one: Judgement) -> Judgement:
 
 def moment(written: str) -> datetime:
     """A time as it is written in a judgement."""
-    try:
-        at = datetime.fromisoformat(written)
-    except ValueError as error:
-        raise UsageError(f"{written!r} is no time; write it as 2031-05-09T14:05:00+00:00") from error
+    at = _time(written)
+    if at is None or at.year > LAST_YEAR:
+        raise UsageError(f"{written!r} is no time; write it as 2031-05-09T14:05:00+00:00")
     return at if at.tzinfo is not None else at.replace(tzinfo=UTC)
+
+
+def _time(written: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(written)
+    except ValueError:
+        return None
 
 
 def in_order(judgements: Iterable[Judgement]) -> list[Judgement]:

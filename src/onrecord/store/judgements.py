@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.across.comparison import Fix, Judgement, Target
-from onrecord.across.judging import FEWEST, in_order
+from onrecord.across.judging import FEWEST, in_order, moment
 from onrecord.store.faults import told
 from onrecord.store.rows import clean
 from onrecord.store.transaction import transaction
@@ -36,8 +36,7 @@ def read(db: sqlite3.Connection) -> tuple[Judgement, ...]:
 @told
 def latest(db: sqlite3.Connection) -> str | None:
     """When the last one was made."""
-    found: str | None = db.execute("SELECT max(at) FROM judgements").fetchone()[0]
-    return found
+    return max((at for (at,) in db.execute("SELECT at FROM judgements")), key=moment, default=None)
 
 
 @told

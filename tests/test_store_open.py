@@ -70,7 +70,7 @@ def half(path: Path) -> None:
 
 def overwritten(path: Path) -> None:
     """A store whose last half was overwritten."""
-    store(path, *(record(f"Text {n}. " * 500) for n in range(60))).close()
+    store(path, *(record(f"Text {n}. " * 500) for n in range(120))).close()
     pages = path.stat().st_size // 4096
     with path.open("r+b") as file:
         file.seek(pages // 2 * 4096)

@@ -100,10 +100,15 @@ class Collection:
     """
 
     def __init__(
-        self, path: str | PathLike[str], *, create: bool = True, clock: Callable[[], str] = now
+        self,
+        path: str | PathLike[str],
+        *,
+        create: bool = True,
+        clock: Callable[[], str] = now,
+        trusted: bool = False,
     ) -> None:
         self.path = Path(path)
-        self._db = database.opened(self.path, create=create)
+        self._db = database.opened(self.path, create=create, trusted=trusted)
         self._clock = clock
 
     def __enter__(self) -> "Collection":

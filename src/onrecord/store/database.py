@@ -23,11 +23,14 @@ ALWAYS_CHECKED = 32 * 2**20
 NO_FTS = "this Python's SQLite has no full-text search (FTS5); use a Python from python.org or your system"
 
 
-def opened(path: Path, *, create: bool = False) -> sqlite3.Connection:
-    """A connection to the store in a file; with `create` a new one where there is none."""
+def opened(path: Path, *, create: bool = False, trusted: bool = False) -> sqlite3.Connection:
+    """A connection to the store in a file; with `create` a new one where there is none.
+
+    `trusted`: this process has it open already, so that it is known to be sound.
+    """
     _check_program()
     _check_file(path, create)
-    check = _worth_checking(path)
+    check = not trusted and _worth_checking(path)
     with in_words(path):
         db = _connected(path, create)
         try:

@@ -9,6 +9,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp
 
 import onrecord
+import onrecord.store.judging  # loaded here, so that the first article is as quick as the others
 from onrecord.web import faults, urls
 from onrecord.web.guard import Guard
 from onrecord.web.jobs import Jobs

@@ -93,7 +93,7 @@ class Jobs:
     def _do(self, work: Work, progress: Progress) -> None:
         error = "stopped by a fault of onrecord itself; what was read before is kept"
         try:
-            with Collection(self._serving.store) as collection:
+            with Collection(self._serving.store, trusted=True) as collection:
                 work(collection, progress)
             error = ""
         except OnRecordError as told:

@@ -20,6 +20,7 @@ class Stores:
     def __init__(self, path: Path) -> None:
         self.path = path
         self._free: LifoQueue[Collection] = LifoQueue()
+        self._free.put(Collection(path))  # this one looks whether the file is sound; the others need not
         self._lent = BoundedSemaphore(AT_ONCE)
 
     @contextmanager
@@ -36,7 +37,7 @@ class Stores:
         try:
             return self._free.get_nowait()
         except Empty:
-            return Collection(self.path)
+            return Collection(self.path, trusted=True)
 
     def close(self) -> None:
         """Close those that are not lent; nothing is asked any more."""

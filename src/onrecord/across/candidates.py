@@ -29,7 +29,9 @@ Key = tuple[str, ...]
 def candidates(profiles: Mapping[str, Profile]) -> tuple[Pair, ...]:
     """Pairs of attribution ids, the smaller id first, in their order; a function of the set of statements."""
     ordered = sorted(profiles.values(), key=lambda one: (_day(one), one.id))
-    found = set(_of_one_speaker(ordered)) | set(_of_nobody(ordered)) | set(_word_for_word(ordered))
+    found = set(_word_for_word(ordered))
+    found.update(_of_nobody(ordered))
+    found.update(_of_one_speaker(ordered))
     return tuple(sorted(found))
 
 
@@ -92,15 +94,28 @@ class _Index:
 
 def _word_for_word(ordered: Sequence[Profile]) -> Iterator[Pair]:
     """Pairs, whoever speaks, with a run of words in common."""
+    several = _in_several(ordered)
     runs: dict[Key, list[Profile]] = defaultdict(list)
     for one in ordered:
         for run in dict.fromkeys(_runs(one)):
-            runs[run].append(one)
+            if hash(run) in several:
+                runs[run].append(one)
     for sharing in runs.values():
         for at, one in enumerate(sharing):
             for other in sharing[at + 1 : at + 1 + CROWD]:
                 if not _overlapping(one, other):
                     yield _pair(one, other)
+
+
+def _in_several(ordered: Sequence[Profile]) -> set[int]:
+    """The hashes of runs that two statements have: nearly all stand in one, and would fill the memory."""
+    once: set[int] = set()
+    again: set[int] = set()
+    for one in ordered:
+        runs = set(map(hash, _runs(one)))
+        again |= runs & once
+        once |= runs
+    return again
 
 
 def _runs(one: Profile) -> Iterator[Key]:

@@ -23,7 +23,7 @@ class Earlier(Protocol):
         """Those of the pairs that were looked at before, as far as `features` tells of them."""
 
     def add(self, table: Mapping[Pair, Features], scores: Mapping[Pair, float]) -> None:
-        """Every pair that was looked at now, and the scores of those that may be one statement."""
+        """Pairs that were looked at now, and the scores of those that may be one statement."""
 
     def utterance(self, made_from: str) -> Utterance | None:
         """The utterance that was made from all of this before."""

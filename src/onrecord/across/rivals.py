@@ -1,8 +1,9 @@
 """What a pair looks like among the other statements of its two articles."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from onrecord.across.features import Features
 from onrecord.across.profile import Profile
@@ -14,23 +15,52 @@ Pair = tuple[str, str]
 Beside = tuple[str | None, str | None]
 
 
-def among_rivals(profiles: Mapping[str, Profile], table: Mapping[Pair, Features]) -> dict[Pair, Features]:
-    """The same table with what stands beside a pair; all of it depends on the two articles alone."""
-    likeness = {pair: row.alike for pair, row in table.items()}
-    rivals = _rivals(profiles, likeness)
-    beside = _beside(profiles)
-    found: dict[Pair, Features] = {}
-    for (one, two), row in table.items():
-        run, between = _run(row, table, beside[one], beside[two])
-        outdone = _outdone(profiles, rivals, likeness, one, two)
-        found[one, two] = replace(row, outdone=outdone, run=run, between=between)
-    return found
+def by_articles(profiles: Mapping[str, Profile], pairs: Collection[Pair]) -> Iterator[list[Pair]]:
+    """First the pairs inside articles, then those of two articles, all of any two together."""
+    article = {id_: one.statement.article for id_, one in profiles.items()}
+
+    def first(pair: Pair) -> str:
+        return min(article[pair[0]], article[pair[1]])
+
+    yield [pair for pair in pairs if article[pair[0]] == article[pair[1]]]
+    across = sorted((pair for pair in pairs if article[pair[0]] != article[pair[1]]), key=first)
+    yield from (list(some) for _, some in groupby(across, key=first))
 
 
-Rivals = Mapping[tuple[str, str], Sequence[tuple[float, str]]]
+class Rivals:
+    """What stands beside a pair; all of it depends on its two articles alone, given what is alike in each."""
+
+    def __init__(self, profiles: Mapping[str, Profile]) -> None:
+        self._profiles, self._beside = profiles, _beside(profiles)
+        self._inside: dict[Pair, float] = {}  # likeness of two statements of one article
+
+    def among(self, table: Mapping[Pair, Features]) -> dict[Pair, Features]:
+        """The same table with what stands beside each pair; pairs inside articles must have come before."""
+        likeness = {pair: row.alike for pair, row in table.items()}
+        self._inside |= {pair: likeness[pair] for pair, row in table.items() if row.one_article}
+        rivals = _rivals(self._profiles, likeness)
+        found: dict[Pair, Features] = {}
+        for (one, two), row in table.items():
+            run, between = _run(row, table, self._beside[one], self._beside[two])
+            outdone = self._outdone(rivals, likeness[one, two], one, two)
+            found[one, two] = replace(row, outdone=outdone, run=run, between=between)
+        return found
+
+    def _outdone(self, rivals: "Ranked", likeness: float, one: str, two: str) -> float:
+        """How many are more like one of the two than the other is, but for those that repeat the other."""
+        better = 0
+        for here, there in ((one, two), (two, one)):
+            for alike, other in rivals[here, self._profiles[there].statement.article]:
+                if -alike <= likeness or better == MANY:
+                    break
+                better += _like(self._inside, other, there) < REPEATED
+        return better / MANY
 
 
-def _rivals(profiles: Mapping[str, Profile], likeness: Mapping[Pair, float]) -> Rivals:
+Ranked = Mapping[tuple[str, str], Sequence[tuple[float, str]]]
+
+
+def _rivals(profiles: Mapping[str, Profile], likeness: Mapping[Pair, float]) -> Ranked:
     """How like a statement those of an article are, the most alike first."""
     found: dict[tuple[str, str], list[tuple[float, str]]] = defaultdict(list)
     for (one, two), alike in likeness.items():
@@ -39,19 +69,6 @@ def _rivals(profiles: Mapping[str, Profile], likeness: Mapping[Pair, float]) -> 
     for values in found.values():
         values.sort()
     return found
-
-
-def _outdone(
-    profiles: Mapping[str, Profile], rivals: Rivals, likeness: Mapping[Pair, float], one: str, two: str
-) -> float:
-    """How many are more like one of the two than the other is, but for those that repeat the other."""
-    better = 0
-    for here, there in ((one, two), (two, one)):
-        for alike, other in rivals[here, profiles[there].statement.article]:
-            if -alike <= likeness[one, two] or better == MANY:
-                break
-            better += _like(likeness, other, there) < REPEATED
-    return better / MANY
 
 
 def _like(likeness: Mapping[Pair, float], one: str, two: str) -> float:

@@ -16,7 +16,7 @@ from onrecord.across.earlier import NOTHING, Earlier
 from onrecord.across.features import NAMES, Features, features, verbatim
 from onrecord.across.occasions import same_day_possible
 from onrecord.across.profile import Profile
-from onrecord.across.rivals import among_rivals
+from onrecord.across.rivals import Rivals, by_articles
 from onrecord.across.units import is_cut
 from onrecord.across.voices import Voice, voices
 
@@ -72,22 +72,28 @@ def scorer() -> Scorer:
 
 def scores(profiles: Mapping[str, Profile], by: Scorer, earlier: Earlier = NOTHING) -> dict[Pair, float]:
     """The score of every candidate pair; two speakers' statements count only where the words are one text."""
-    rows = table(profiles, earlier)
-    found = {pair: by.score(row) for pair, row in rows.items()}
-    likely = {pair: score for pair, score in found.items() if _may_be_one(profiles, pair, score)}
-    earlier.add(rows, likely)
-    return likely
+    likely: dict[Pair, float] = {}
+    for rows in tables(profiles, earlier):
+        found = {pair: by.score(row) for pair, row in rows.items()}
+        those = {pair: score for pair, score in found.items() if _may_be_one(profiles, pair, score)}
+        earlier.add(rows, those)
+        likely |= those
+    return dict(sorted(likely.items()))
 
 
 def table(profiles: Mapping[str, Profile], earlier: Earlier = NOTHING) -> dict[Pair, Features]:
     """The features of every candidate pair."""
+    return {pair: row for rows in tables(profiles, earlier) for pair, row in rows.items()}
+
+
+def tables(profiles: Mapping[str, Profile], earlier: Earlier = NOTHING) -> Iterator[dict[Pair, Features]]:
+    """The same in parts, as together they fill the memory; a pair's features depend on its two articles."""
     likely = candidates(profiles)
-    known = earlier.near(likely)
-    pairs = {
-        (one, two): known.get((one, two)) or features(profiles[one], profiles[two]) for one, two in likely
-    }
-    alone = {(a, b): row for (a, b), row in pairs.items() if _voices(profiles, a, b) != "other"}
-    return pairs | among_rivals(profiles, alone)
+    known, rivals = earlier.near(likely), Rivals(profiles)
+    for pairs in by_articles(profiles, likely):
+        rows = {pair: known.get(pair) or features(*(profiles[id_] for id_ in pair)) for pair in pairs}
+        alone = {pair: row for pair, row in rows.items() if _voices(profiles, *pair) != "other"}
+        yield rows | rivals.among(alone)
 
 
 def _voices(profiles: Mapping[str, Profile], one: str, two: str) -> Voice:

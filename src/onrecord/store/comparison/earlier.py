@@ -34,8 +34,8 @@ class Earlier:
         self.versions: dict[str, str] = {}  # article -> version of its line
         self.made_from: dict[str, str | None] = {}
         self.new: dict[Pair, bytes] = {}
-        self.pairs: Collection[Pair] = ()
-        self.scores: Mapping[Pair, float] = {}
+        self.pairs: set[Pair] = set()
+        self.scores: dict[Pair, float] = {}
         self.made_by, self.people = made_by(), people  # what compares, and with what list of people
         self._db, self._case, self._judged = db, case, judgements.articles(db)
 
@@ -69,14 +69,19 @@ class Earlier:
         return frozenset(a for a in self.versions if (now := self.version(a)) and before.get(a) == now)
 
     def add(self, table: Mapping[Pair, Features], scores: Mapping[Pair, float]) -> None:
-        """Hold the pairs until the comparison is kept; of those that are there already the score alone."""
-        known = {(one, two) for one, two, _ in _pairs(self._db)} if self._same else set()
-        self.new = {
+        """Hold some pairs until the comparison is kept; of those that are there already the score alone."""
+        known = self._known
+        self.new |= {
             pair: ROW.pack(*_values(row))
             for pair, row in table.items()
             if pair not in known or not self._same.issuperset(articles_of(pair))
         }
-        self.pairs, self.scores = frozenset(table), dict(scores)
+        self.pairs |= table.keys()
+        self.scores |= scores
+
+    @cached_property
+    def _known(self) -> set[Pair]:
+        return {(one, two) for one, two, _ in _pairs(self._db)} if self._same else set()
 
     def utterance(self, made_from: str) -> Utterance | None:
         """The utterance made from the same before, of whichever comparison."""

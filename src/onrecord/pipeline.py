@@ -12,6 +12,7 @@ from onrecord.across.comparison import Comparison, Judgement
 from onrecord.across.earlier import NOTHING, Earlier
 from onrecord.across.entities import members, somebodies
 from onrecord.across.figure_groups import figure_groups
+from onrecord.across.flags.copies import near_duplicates
 from onrecord.across.grouping import groups
 from onrecord.across.judged import apply
 from onrecord.across.judging import in_order
@@ -114,7 +115,7 @@ def compare(
         utterances=tuple(one.utterance for one in told),
         figures=figure_groups(seen.records, [[one.id for one in some] for some in firm]),
         dates=settled_dates(seen.records, firm),
-        flags=(),
+        flags=near_duplicates(articles, (one.utterance for one in told)),
         judgements=tuple(decided),
         orphaned=seen.orphaned,
     )

@@ -9,7 +9,7 @@ from onrecord.cli.laid import LEGEND, Known, letter, rows
 from onrecord.cli.page import Page
 from onrecord.cli.terminal import one_line
 from onrecord.cli.words import date, joined, people, times, when
-from onrecord.record import Article, Attribution, DateReport, Record
+from onrecord.record import Article, Attribution, DateReport, Flag, Record
 
 STEP = 4
 DAY = 10  # characters of a date without the time
@@ -35,6 +35,7 @@ def show(comparison: Comparison, page: Page) -> None:
         _utterance(number, one, pile, page)
     _figures(comparison.figures, page)
     _dates(comparison.dates, pile, page)
+    _flags(comparison.flags, page)
     _alone(alone, pile, page)
 
 
@@ -180,6 +181,14 @@ def _figures(groups: Sequence[FigureGroup], page: Page) -> None:
         page.line(
             Text(f"{one.relation}: ", style="yellow") + one_line(one.explanation), indent=STEP, hang=STEP
         )
+
+
+def _flags(flags: Sequence[Flag], page: Page) -> None:
+    if flags:
+        page.line()
+        page.line("Articles beside each other", style="bold")
+    for flag in flags:
+        page.line(f"! {flag.kind}: {one_line(flag.explanation)}", indent=STEP, hang=STEP)
 
 
 def _dates(dates: Sequence[SettledDate], pile: _Pile, page: Page) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import partial
 from typing import Any
 
 from fastapi import FastAPI
@@ -13,6 +14,7 @@ import onrecord.store.judging  # loaded here, so that the first article is as qu
 from onrecord.web import faults, urls
 from onrecord.web.guard import Guard
 from onrecord.web.jobs import Jobs
+from onrecord.web.openapi import described
 from onrecord.web.pages import (
     add,
     article,
@@ -75,4 +77,5 @@ def site(serving: Serving) -> ASGIApp:
         app.include_router(pages.router)
     app.mount("/static", Files(directory=str(urls.STATIC)))
     faults.install(app)
+    app.openapi = partial(described, app)  # type: ignore[method-assign]
     return Guard(app, serving)

@@ -1,16 +1,20 @@
 """The same lists as files: CSV and citations of statements, a comparison as one HTML file."""
 
-from typing import Annotated
+from collections.abc import Iterator
+from typing import Annotated, cast
 
-from fastapi import APIRouter, Path
-from starlette.responses import Response
+from fastapi import APIRouter, Path, Request
+from starlette.responses import Response, StreamingResponse
 
+from onrecord.collection import Collection
+from onrecord.exports.jsonl import as_line
 from onrecord.web import downloads, urls
 from onrecord.web.asked import Question
 from onrecord.web.downloads import Format
 from onrecord.web.pages import statement as statements
 from onrecord.web.pages.statement import Base, Over
 from onrecord.web.seen import seen
+from onrecord.web.serving import Serving
 from onrecord.web.stores import Store
 from onrecord.web.templates import rendered
 
@@ -25,6 +29,19 @@ def search(store: Store, asked: Question, as_: As) -> Response:
     """All hits of a search, also those that the page says it does not rank, as CSV or citations."""
     hits = store.hits(asked.wanted(limit=ALL)).hits
     return downloads.statements(store, (hit.id for hit in hits), as_, "statements")
+
+
+@router.get("/records.jsonl", response_class=Response)
+def records(request: Request, case: str | None = None) -> Response:
+    """Every article with all that was found in it, as people decided, one a line."""
+    serving = cast(Serving, request.app.state.serving)
+    return StreamingResponse(_lines(serving, case), media_type="application/x-ndjson")
+
+
+def _lines(serving: Serving, case: str | None) -> Iterator[str]:
+    """From a store of its own: it may take long, and nobody else has to wait for it."""
+    with Collection(serving.store, trusted=True) as store:
+        yield from (as_line(record) + "\n" for record in store.records(case=case, judged=True))
 
 
 @router.get("/articles/{id_}/statements.{as_}", response_class=Response)

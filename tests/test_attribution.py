@@ -186,6 +186,28 @@ def test_what_stands_in_marks_was_said_and_what_a_headline_sees_too() -> None:
     assert seen.mode == "speech"
 
 
+QUOTED = [
+    "“We go at once,” Orlan was quoted as saying by state radio.",
+    "“We go at once,” state radio quoted Orlan as saying on Monday.",
+]
+
+
+@pytest.mark.parametrize("text", QUOTED)
+def test_words_may_stand_before_quoted_as_saying(text: str) -> None:
+    """Who passed them on, and when, is none of them."""
+    (a,) = find(text)
+    assert words(a)[::2] == ("Orlan", "We go at once,")
+    assert [" ".join(s.text for s in link.party.mention) for link in a.chain] == ["state radio"]
+
+
+def test_the_links_of_a_post_are_none_of_its_words() -> None:
+    """Nor is its picture."""
+    (a,) = find(
+        "We thank you all for it. https://t.co/a1B pic.twitter.com/x9 — Port of Vell (@vell) May 3, 2016"
+    )
+    assert words(a)[2] == "We thank you all for it."
+
+
 def test_who_read_a_statement_is_whose_words_follow() -> None:
     """Not the body whose spokesman he is; what stands in brackets alone is nobody's."""
     intro = "Text of a statement which Ada Orlan, spokeswoman of the Port, read to us:"

@@ -103,6 +103,7 @@ def test_who_goes_back_past_a_long_noun_a_bracket_and_was(text: str) -> None:
 COMMANDER = "The commander of the port"
 SECOND = "a general known as Ola Falk"
 WARNED = "A general warned us. “No,”"
+ONE_OF = "One of his predecessors"
 INTRODUCED = [
     # text, speakers, what the first is called
     ("A general warned of war. “No,” Ola Falk said.", ["A general", "Ola Falk"], "Ola Falk"),
@@ -111,6 +112,7 @@ INTRODUCED = [
     (f"Its general warned us. {SECOND}, said no.", ["Its general", SECOND], "Ola Falk"),
     (f"Port general warns\n\n{WARNED} Ola Falk said.", ["Port general", "A general", "Ola Falk"], "Ola Falk"),
     ("Ola Falk came. A general warned us. “No,” Falk said.", ["A general", "Falk"], "A general"),
+    ("One of his predecessors left. President Ola Falk said no.", [ONE_OF, "President Ola Falk"], "Ola Falk"),
     (FAR + FAR + "The general warned us. “No,” Ola Falk said.", ["The general", "Ola Falk"], "The general"),
 ]
 

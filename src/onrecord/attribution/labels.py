@@ -18,6 +18,7 @@ _SIGNATURE = re.compile(r"\s*(?:[-–—]|--)\s*([A-Z@][^\n\"“”]{2,90})$")
 _HANDLE = re.compile(
     r"(?:(?<!\s)\s+|)(?:[-–—]|--)\s*([^\n—–]{2,60}\(@\w+\))(?=\s+[A-Z][a-z]+ \d{1,2}, \d{4}|\s*$)"
 )
+_LINKS = re.compile(r"(?:\s+(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S+)+\s*$")
 _NAMED = r"[\"“]?[A-Z][\w.'’-]*[\"”]?"  # also a pen name in marks
 _SIGNED = re.compile(rf"(?<=[.?!])\s+[-–—]\s+(?P<who>{_NAMED}(?:[ ,]+(?:{_NAMED}|[a-z]+|\d{{1,3}})){{0,7}})$")
 _TAIL = re.compile(r"\s+[-–—]\s+(?P<who>(?:[\w’'.-]+\s+){0,3}[\w’'-]+)$")
@@ -93,10 +94,16 @@ def _post(layout: Layout, drafts: Drafts, block: Block) -> Drafts:
     match = _HANDLE.search(layout.text, block.start, block.end)
     if match is None or match.start() - block.start < 10:
         return drafts
-    content = trim(layout.text, block.start, match.start())
-    if content[1] - content[0] > MAX_POST:
+    content = _without_links(layout.text, *trim(layout.text, block.start, match.start()))
+    if not 0 < content[1] - content[0] <= MAX_POST:
         return drafts
     return _written(_put(layout, drafts, content, match.span(1), "post-signature"), content)
+
+
+def _without_links(text: str, start: int, end: int) -> Range:
+    """The words of a post without the links and pictures at its end."""
+    links = _LINKS.search(text, start, end)
+    return trim(text, start, links.start()) if links is not None else (start, end)
 
 
 def _written(drafts: Drafts, content: Range) -> Drafts:

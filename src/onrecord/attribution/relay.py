@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from onrecord.attribution.draft import Draft, Drafts, Link, rule
+from onrecord.attribution.draft import Draft, Drafts, Link, overlap, rule
 from onrecord.attribution.join import settle
 from onrecord.attribution.passers import role_of
 from onrecord.attribution.phrases import clause_start, subject_before
@@ -41,6 +41,10 @@ _REPORTED = re.compile(
     r"(?:\s+(?:on|late|early|earlier|last|this)\b[^,;:“”\"]{0,30}|\s+[A-Z]\w+day)?,?\s*$"
 )
 MOST_WORDS = 12  # of the name of whoever quotes
+_ENDS = re.compile(  # nothing behind "as saying" but who passed it on, and when
+    r"(?:\s+(?:by|in)\s+(?P<by>[^,.;:“”\"]{2,60}?))?"
+    rf"(?:,?\s+(?:on|late|early|earlier|last|this|yesterday|today|{_WEEKDAY})\b[^,.;:“”\"]{{0,40}})?[.\s]*"
+)
 _AUXILIARY = re.compile(r"(?:\s+(?:has|have|had|also|later|then|once|earlier))+\s*$")
 _BREAK = re.compile(r"[,;:“”\"(—–]\s*|\b(?:but|and|while|that|which|as)\s+", re.IGNORECASE)
 
@@ -61,6 +65,9 @@ def find_relays(layout: Layout, drafts: Drafts) -> Drafts:
 
 
 def _passive(layout: Layout, drafts: Drafts, match: re.Match[str]) -> Drafts:
+    turned = _words_before(layout, drafts, match, passive=True)
+    if turned is not None:
+        return turned
     start, _ = layout.sentence(match.start()) or (match.start(), match.end())
     cue = (match.span(1), match.span("saying"))
     relays = (match.span("relay"),) if match["relay"] else ()
@@ -94,6 +101,9 @@ def _found(layout: Layout, drafts: Drafts, match: re.Match[str]) -> Drafts:
 
 
 def _active(layout: Layout, drafts: Drafts, match: re.Match[str]) -> Drafts:
+    turned = _words_before(layout, drafts, match, passive=False)
+    if turned is not None:
+        return turned
     start, _ = layout.sentence(match.start()) or (match.start(), match.end())
     relay = quoter(layout.text, start, match.start())
     cue = (match.span(1), match.span("saying"))
@@ -101,6 +111,28 @@ def _active(layout: Layout, drafts: Drafts, match: re.Match[str]) -> Drafts:
     speaker = trim(layout.text, *match.span("speaker"))
     drafts = _found(layout, drafts, match)
     return drafts.changing(_with(layout, d, cue, (speaker,), links) for d in _near(drafts, match))
+
+
+def _words_before(layout: Layout, drafts: Drafts, match: re.Match[str], *, passive: bool) -> Drafts | None:
+    """`“We go,” Ali was quoted as saying.`, `“We go,” the paper quoted him as saying.`; else None."""
+    text = layout.text
+    low, high = layout.sentence(match.start()) or match.span()
+    ends = _ENDS.fullmatch(text, match.end(), high)
+    nearest = clause_start(text, low, match.start(), _BREAK)
+    subject = subject_before(text, nearest, _had(text, low, match.start())) if ends is not None else None
+    if ends is None or subject is None or text[low : subject[0]].rstrip()[-1:] not in (",", "”", '"', "’"):
+        return None
+    content = settle(layout, [(low, subject[0])], [(subject[0], match.end())])
+    by = ends.span("by") if ends["by"] else None
+    relay, speaker = (by, subject) if passive else (subject, trim(text, *match.span("speaker")))
+    links = (Link(_role_of(text[slice(*relay)]), (relay,), (match.span(1),)),) if relay else ()
+    gone = [d for d in drafts.kept if _own_cue(d, match) or not d.cue and overlap(d.content, content)]
+    drafts = drafts.without([(d, "read again with 'quoted as saying'") for d in gone])
+    if not content or any(overlap(d.content, content) for d in drafts.kept):
+        return None
+    cue = (match.span(1), match.span("saying"))
+    made = Draft(drafts.next_key, content, score=RELAY_SCORE)
+    return drafts.adding([_with(layout, made, cue, (speaker,), links)])
 
 
 def _near(drafts: Drafts, match: re.Match[str]) -> Iterator[Draft]:

@@ -21,7 +21,7 @@ def named_next(cast: Cast, phrase: Phrase, speakers: Sequence[Phrase]) -> Choice
     if next_one is None or next_one.name is None:
         return None
     at, one = next_one.start, cast.of(next_one.name)
-    if at - phrase.end > AHEAD or one.before(phrase.start) is not None:
+    if at - phrase.end > AHEAD or _is_known(cast, one, phrase.start):
         return None
     again = cast.text[at : next_one.name.start].lower().split()  # "the spokesman, known as Bo Falk"
     if phrase.head not in again and not _fits(cast, phrase, one):
@@ -30,11 +30,20 @@ def named_next(cast: Cast, phrase: Phrase, speakers: Sequence[Phrase]) -> Choice
     return Choice(one, nearest_name(one, at + 1), "description-then-name", 0.7)
 
 
+def _is_known(cast: Cast, one: Someone, at: int) -> bool:
+    """Whether the report has named somebody before; headlines name everybody."""
+    before = one.before(at)
+    block = cast.layout.block(before.start) if before is not None else None
+    return block is not None and block.kind == "body"
+
+
 def _fits(cast: Cast, phrase: Phrase, one: Someone) -> bool:
     """Whether nothing else is said of somebody than this or an office like it: "General" of a commander."""
     head = singular(phrase.head)
     alike = nouns().kin.get(head, frozenset((head,)))
     told = cast.said_of.get(id(one), ())
+    if head in nouns().relations:
+        return True  # "his predecessor" may be called a president
     return not told or any(singular(d.head) in alike or head in d.words for d in told)
 
 

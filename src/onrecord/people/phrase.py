@@ -86,6 +86,10 @@ class Phrases:
                 return self.read(start, longer)
         if low in nouns().pronouns and (len(tokens) == 1 or tokens[1][2].lower() in nouns().after_pronoun):
             return Phrase(tokens[0][0], tokens[0][1], "pronoun", low, plural=low in nouns().plural_pronouns)
+        if low == "one" and len(tokens) > 2 and tokens[1][2].lower() == "of":
+            one_of = self._one_of(tokens)
+            if one_of is not None:
+                return one_of
         names = self.within(start, end)
         around = self._around(start, end)
         if around is not None:
@@ -97,6 +101,14 @@ class Phrases:
             if at is not None and at > start:
                 return self.read(at, end)
         return self._noun_phrase(tokens, names, end)
+
+    def _one_of(self, tokens: Sequence[tuple[int, int, str]]) -> Phrase | None:
+        """ "one of his predecessors": somebody who has that office, not yet known."""
+        head = singular(tokens[-1][2])
+        if bearer_of(tokens[-1][2]) != "group" or bearer_of(head) != "person":
+            return None
+        words = content_words([word for _, _, word in tokens[2:-1]])
+        return Phrase(tokens[0][0], tokens[-1][1], "role", head, "person", words=words, lead="one")
 
     def _completed(self, end: int) -> int:
         """The end of a phrase of which only the determiner was given: "his" of "his wife, Ann"."""

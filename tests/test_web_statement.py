@@ -191,3 +191,16 @@ def test_what_is_not_there_is_told(client: TestClient) -> None:
     for where in ("/statements/nothing.json", "/person.json?name=Nobody", "/outlet.json?name=None"):
         assert client.get(where).status_code == 404
     assert client.get("/statements.json?order=best").status_code == 400
+
+
+def test_days_that_other_articles_settle_are_shown(client: TestClient, compared: Path) -> None:
+    """Each with the words that settle it, and where they stand."""
+    with onrecord.open(compared) as collection:
+        days = collection.days().items
+        people = [one.name for one in collection.comparison().entities if one.roles or one.same_as][:1]
+    told = client.get("/conflicts.json").json()["days"]
+    assert [one["day"]["article"] for one in told] == [one.article for one in days]
+    page = client.get("/conflicts").text
+    assert all(one["outlet"] in page for one in told)
+    for name in people:
+        assert client.get(urls.person(name)).status_code in (200, 404)

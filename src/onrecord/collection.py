@@ -33,7 +33,7 @@ from onrecord.store import (
     write,
 )
 from onrecord.store import facets as counted
-from onrecord.store.comparison import figures, near, state, utterances, whole
+from onrecord.store.comparison import figures, near, others, state, utterances, whole
 from onrecord.store.comparison.near import Near
 from onrecord.store.comparison.state import Kept
 from onrecord.store.outlets import Outlet, Publisher
@@ -52,6 +52,7 @@ if TYPE_CHECKING:  # the pipeline takes a while to load, and looking things up d
         JudgementKind,
         Orphan,
         Relation,
+        Somebody,
         Target,
         Utterance,
     )
@@ -395,6 +396,14 @@ class Collection:
     def least_sure(self, *, limit: int = 20, after: int = 0) -> tuple[Unsure, ...]:
         """The least sure statements that nobody has decided about."""
         return review.least_sure(self._db, limit=limit, after=after)
+
+    def somebody(self, name: str, *, case: str | None = None) -> "tuple[Somebody, ...]":
+        """Everybody across articles who is called so, as `compare` tells; namesakes are several."""
+        return others.named(self._db, name, case=case)
+
+    def days(self, *, case: str | None = None, limit: int = 20, after: int = 0) -> others.Days:
+        """The days that other articles settle, and articles with several dates, as `compare` kept them."""
+        return others.days(self._db, case=case, limit=limit, after=after)
 
     def figures_of(self, articles: Iterable[str], *, case: str | None = None) -> "tuple[FigureGroup, ...]":
         """The groups of figures, as `compare` kept them, with one of these articles."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from fastapi import APIRouter
 
-from onrecord.across.comparison import FigureGroup, Relation
+from onrecord.across.comparison import FigureGroup, Relation, SettledDate
 from onrecord.collection import Collection
 from onrecord.record import Figure
 from onrecord.store.comparison.state import Kept
@@ -43,6 +43,18 @@ class Numbers:
 
 
 @dataclass(frozen=True, slots=True)
+class Dated:
+    """A day of one article that others settle, or that does not agree with itself."""
+
+    day: SettledDate
+    words: str | None  # of the text; None: the article's own date
+    outlet: str
+    label: str
+    place: str
+    told: tuple[tuple[str, str, str], ...]  # outlet, words and place of what settles it
+
+
+@dataclass(frozen=True, slots=True)
 class Row:
     """One figure of a group, as a row of a table."""
 
@@ -68,6 +80,7 @@ class ConflictsPage:
     items: tuple[Numbers, ...]
     next: int | None
     statements: tuple[Line, ...]
+    days: tuple[Dated, ...]
     kept: Kept | None
 
     title = "Conflicts"
@@ -84,7 +97,8 @@ def conflicts(store: Store, limit: Size = LISTED, after: After = 0) -> Conflicts
     found = store.figures(relations=TOLD, limit=limit, after=after)
     items = tuple(Numbers(group, _members(store, group)) for group in found.items)
     statements = store.utterances(conflicts=True, order="conflicts", limit=STATEMENTS).items
-    return ConflictsPage(items, found.next, statements, store.compared())
+    days = tuple(_dated(store, one) for one in store.days(limit=STATEMENTS).items)
+    return ConflictsPage(items, found.next, statements, days, store.compared())
 
 
 def _row(group: FigureGroup, one: Stated) -> Row:
@@ -119,3 +133,22 @@ def _members(store: Collection, group: FigureGroup) -> tuple[Stated, ...]:
             day = article.published_on.value
             members.append(Stated(figure, article.id, outlet(article), day, who, place))
     return tuple(sorted(members, key=lambda one: (one.published_on or "~", one.outlet, one.figure.id)))
+
+
+def _dated(store: Collection, one: SettledDate) -> Dated:
+    record = seen(store, one.article)
+    span = next((date.span for date in record.dates if date.id == one.date), None)
+    place = urls.passage(one.article, span.start, span.end) if span else urls.article(one.article)
+    words = span.text if span else None
+    return Dated(one, words, outlet(record.article), wording.label(record.article), place, _told(store, one))
+
+
+def _told(store: Collection, one: SettledDate) -> tuple[tuple[str, str, str], ...]:
+    """The words of other articles, each once."""
+    found: dict[str, tuple[str, str, str]] = {}
+    for each in one.on.evidence:
+        if each.article not in (None, one.article) and each.start is not None and each.end is not None:
+            name = outlet(seen(store, str(each.article)).article)
+            place = urls.passage(str(each.article), each.start, each.end)
+            found.setdefault(str(each.article), (name, each.text, place))
+    return tuple(found.values())

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query
 
+from onrecord.across.comparison import Somebody
 from onrecord.store import people as stored
 from onrecord.store.comparison.utterances import Line
 from onrecord.store.query import Query as Wanted
@@ -39,6 +40,7 @@ class PersonPage:
     """One name, with the newest statements."""
 
     person: stored.Person
+    across: tuple[Somebody, ...]  # who is meant, as the comparison tells; namesakes are several
     months: tuple[tuple[str, int], ...]
     days: tuple[tuple[str, int], ...]
     reported: tuple[Line, ...]
@@ -80,6 +82,7 @@ def person(store: Store, name: Name, limit: Size = PAGE, after: After = 0) -> Pe
     counted = store.facets(wanted)
     return PersonPage(
         found,
+        store.somebody(name),
         counted.months,
         counted.days,
         store.utterances(speaker=name, several=True, limit=REPORTED).items,

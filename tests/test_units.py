@@ -7,7 +7,8 @@ from onrecord.across.grouping import Group, groups
 from onrecord.across.profile import profiles
 from onrecord.across.scoring import scorer, scores
 from onrecord.across.statement import Statement
-from onrecord.across.units import of_statements, rejoined, units, whole_of
+from onrecord.across.unit_ids import whole_of
+from onrecord.across.units import of_statements, rejoined, units
 from tests.test_grouping import DAM, WINTER, statement
 
 SPEECH = (
@@ -37,6 +38,26 @@ def test_a_speech_is_cut_at_its_sentences() -> None:
     assert {whole_of(id_) for id_ in cut} == {"a"}
     assert [one.statement.words[0].same for one in cut.values()] == ["the", "the", "every", "nobody", "our"]
     assert sum((one.statement.words for one in cut.values()), ()) == whole.statement.words
+
+
+def test_the_claims_that_a_paraphrase_joins_are_units_beside_it() -> None:
+    """Both sides have a finite verb; a list of nouns is one thing, and a quotation is left as it is."""
+    said = "they were armed and the villages had been warned"
+    cut = units(profiles([statement("a", said)]))
+    assert list(cut) == ["a", "a#0000", "a#0001"]
+    assert [one.statement.words[0].same for one in cut.values()] == ["they", "they", "and"]
+    listed = "the bread and the butter were sold and eaten"
+    assert list(units(profiles([statement("b", listed), statement("c", f"“{said}”")]))) == ["b", "c"]
+
+
+def test_a_joined_claim_meets_the_report_that_tells_it_alone() -> None:
+    """One article sums up two sentences of a speech; each is told by itself in another."""
+    both = statement("a", "the villagers were armed and the dam had been poisoned by strangers")
+    armed, dam = (
+        statement("b", "the villagers were all armed"),
+        statement("c", "strangers had poisoned the dam"),
+    )
+    assert [group.ids for group in grouped([both, armed, dam])] == [("a", "b"), ("a", "c")]
 
 
 def test_groups_lead_back_to_the_clauses_of_the_speech() -> None:

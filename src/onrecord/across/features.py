@@ -6,7 +6,8 @@ from dataclasses import dataclass, fields
 
 from rapidfuzz.distance import LCSseq
 
-from onrecord.across.profile import Clause, Profile
+from onrecord.across.clauses import Clause
+from onrecord.across.profile import Profile
 from onrecord.across.rarity import weight
 
 MUCH = 30.0  # weight that two statements share; more says no more

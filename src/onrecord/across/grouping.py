@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from onrecord.across.comparison import Judgement
 from onrecord.across.parts import repeated
 from onrecord.across.profile import Profile
+from onrecord.across.unit_ids import is_of
 
 FIRM = 0.4  # score of a pair that founds a group or brings a statement into one; swept 0.3-0.5
 JOIN = 0.35  # mean score with all members that a statement needs; a pair never looked at counts as 0
@@ -82,6 +83,9 @@ class _Links:
         self.strongest_first = sorted(links, key=lambda pair: (-links[pair], pair))
 
     def score(self, one: str, two: str) -> float:
+        """1 for a statement and a claim of its own."""
+        if is_of(one, two):
+            return 1.0
         return self._scores.get((one, two) if one < two else (two, one), 0.0)
 
     def part(self, one: str, two: str) -> frozenset[int]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Collection, Iterator
 
-from onrecord.across.profile import Clause, Profile
+from onrecord.across.clauses import Clause
+from onrecord.across.profile import Profile
 from onrecord.record import Span
 
 COVER = 0.4  # share of a clause that the other statement has, for the clause to count as repeated

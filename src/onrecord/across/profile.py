@@ -5,28 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from onrecord.across.clauses import Clause, clauses
 from onrecord.across.rarity import Habits, weight
 from onrecord.across.roots import heavy_roots, root_of
 from onrecord.across.statement import Statement
 from onrecord.across.words import written_words
-from onrecord.lang.likeness import likeness
 from onrecord.record import Span
 
-ENDS = frozenset(".!?;:—–…")
 SENTENCE_END = re.compile(r"(?<=[.!?])[\"”’']?\s+|[\r\n]+")
-SHORT = 2  # a clause with fewer words that carry something belongs to its neighbour
-APART = 8  # more characters than this between two words: other words stand there
 BESIDE = 250  # characters before and behind a statement that are looked at; 120-400 do as well
 PARTS = 20  # "one in three" is a share, "one in 3,000" may be anything
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """Words first … last of a statement (last not included), and its roots that carry something."""
-
-    first: int
-    last: int
-    roots: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -87,7 +75,7 @@ def profile(statement: Statement, found: Sequence[str], habits: Habits) -> Profi
         statement,
         tuple(found),
         tuple(word.stem for word in statement.words),
-        tuple(_clauses(statement, found)),
+        tuple(clauses(statement, found)),
         tuple(_fragments(statement)),
         any(root[0].isdigit() for root in weights),
         weights,
@@ -130,32 +118,6 @@ def _is_share(numbers: Sequence[str]) -> bool:
         and all(n.isdecimal() for n in numbers)
         and int(numbers[0]) < int(numbers[1]) <= PARTS
     )
-
-
-def _clauses(statement: Statement, found: Sequence[str]) -> Iterator[Clause]:
-    """The words cut at full stops and before what opens a clause; what is too short stays together."""
-    first, size = 0, len(statement.words)
-    for at in range(1, size + 1):
-        long = _carries(found[first:at]) and _carries(found[at:])
-        if at == size or (long and _opens(statement, at)):
-            yield Clause(first, at, frozenset(filter(None, found[first:at])))
-            first = at
-
-
-def _carries(found: Sequence[str]) -> bool:
-    return sum(map(bool, found)) >= SHORT
-
-
-def _opens(statement: Statement, at: int) -> bool:
-    """Whether a clause may begin with this word."""
-    before, word, known = statement.words[at - 1], statement.words[at], likeness()
-    between = statement.text[before.end : word.start]
-    if len(between) > APART or not ENDS.isdisjoint(between):
-        return True
-    if word.same not in known.openers:
-        return "," in between and word.same in known.subjects
-    follows = statement.words[at + 1].same if at + 1 < len(statement.words) else ""
-    return "," in between or word.same not in known.linking or follows in known.subjects
 
 
 def _fragments(statement: Statement) -> Iterator[tuple[str, ...]]:

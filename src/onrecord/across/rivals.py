@@ -7,6 +7,7 @@ from itertools import groupby
 
 from onrecord.across.features import Features
 from onrecord.across.profile import Profile
+from onrecord.across.unit_ids import is_claim, is_of, whole_of
 
 MANY = 4  # rivals; more say no more
 REPEATED = 0.3  # what is so much alike in one article is said twice there: in the headline and below it
@@ -53,7 +54,7 @@ class Rivals:
             for alike, other in rivals[here, self._profiles[there].statement.article]:
                 if -alike <= likeness or better == MANY:
                     break
-                better += _like(self._inside, other, there) < REPEATED
+                better += not is_of(other, there) and _like(self._inside, other, there) < REPEATED
         return better / MANY
 
 
@@ -79,13 +80,14 @@ def _beside(profiles: Mapping[str, Profile]) -> dict[str, Beside]:
     """Attribution id -> what its speaker says just before and just behind it in its article."""
     told: dict[tuple[str, tuple[str, ...]], list[Profile]] = defaultdict(list)
     for one in profiles.values():
-        told[one.statement.article, one.statement.speakers].append(one)
+        if not is_claim(one.id, profiles):
+            told[one.statement.article, one.statement.speakers].append(one)
     beside: dict[str, Beside] = {}
     for said in told.values():
         ids = [one.id for one in sorted(said, key=lambda one: (one.start, one.id))]
         for before, id_, behind in zip([None, *ids], ids, [*ids[1:], None], strict=False):
             beside[id_] = before, behind
-    return beside
+    return {id_: beside[whole_of(id_) if is_claim(id_, profiles) else id_] for id_ in profiles}
 
 
 def _run(row: Features, table: Mapping[Pair, Features], one: Beside, two: Beside) -> tuple[float, float]:

@@ -5,7 +5,7 @@ The weights were fitted by `training/train_scorer.py` and stand in `scorer.json`
 
 import json
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -17,7 +17,7 @@ from onrecord.across.features import NAMES, Features, features, verbatim
 from onrecord.across.occasions import same_day_possible
 from onrecord.across.profile import Profile
 from onrecord.across.rivals import Rivals, by_articles
-from onrecord.across.units import is_cut
+from onrecord.across.unit_ids import is_claim, is_cut
 from onrecord.across.voices import Voice, voices
 
 OPEN = 0.95  # score that a statement which names nobody needs …
@@ -26,6 +26,7 @@ DISPUTED = 0.97  # score that two named speakers need; hard negatives of the 14 
 DISPUTED_VERBATIM = 0.8  # … or the share of the shorter one that is word for word the same …
 DISPUTED_WORDS = 8  # … and so many words at least: "he is 3" is said by two people
 SHARED = 2  # words that a sentence of a long statement and another share; it has many, and one is chance
+CLAIM = 0.7  # of the score of a claim that is joined to another: few words, so that much must speak for it
 WORTH_TELLING = 3  # features that a reason names: those that moved the score most
 
 
@@ -74,11 +75,15 @@ def scores(profiles: Mapping[str, Profile], by: Scorer, earlier: Earlier = NOTHI
     """The score of every candidate pair; two speakers' statements count only where the words are one text."""
     likely: dict[Pair, float] = {}
     for rows in tables(profiles, earlier):
-        found = {pair: by.score(row) for pair, row in rows.items()}
+        found = {pair: by.score(row) * _trust(pair, profiles) for pair, row in rows.items()}
         those = {pair: score for pair, score in found.items() if _may_be_one(profiles, pair, score)}
         earlier.add(rows, those)
         likely |= those
     return dict(sorted(likely.items()))
+
+
+def _trust(pair: Pair, profiles: Collection[str]) -> float:
+    return CLAIM if any(is_claim(unit, profiles) for unit in pair) else 1.0
 
 
 def table(profiles: Mapping[str, Profile], earlier: Earlier = NOTHING) -> dict[Pair, Features]:
@@ -114,5 +119,6 @@ def _may_be_one(profiles: Mapping[str, Profile], pair: Pair, score: float) -> bo
 
 
 def _by_chance(one: Profile, two: Profile) -> bool:
-    """Whether a sentence of a long statement has next to nothing of the other."""
-    return (is_cut(one) or is_cut(two)) and len(one.weights.keys() & two.weights.keys()) < SHARED
+    """Whether a sentence of a long statement, or a claim of a short one, has next to nothing of the other."""
+    shared = len(one.weights.keys() & two.weights.keys())
+    return (is_cut(one.id) or is_cut(two.id)) and shared < min(SHARED, len(one.weights), len(two.weights))

@@ -1,37 +1,53 @@
 """Long statements are compared sentence by sentence, and what is found is told of the statements again.
 
 A quoted block of a speech shares too little with any one sentence of another report to be like it; each of
-its sentences may be. The sentences are whole clauses of the statement, so that their clauses lead back.
+its sentences may be. A short paraphrase may join two claims ("they were armed and had been warned") which
+others tell apart; each of them is laid beside others too. What is cut are whole clauses, which lead back.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import pairwise
 
+from onrecord.across.clauses import Clause, joins
 from onrecord.across.grouping import Group, Scores
-from onrecord.across.profile import Clause, Profile, profile_of_part
+from onrecord.across.profile import Profile, profile_of_part
 from onrecord.across.statement import Statement
+from onrecord.across.unit_ids import first_clause, unit_id, whole_of
 from onrecord.record import Span
 
 LONG = 60  # words of a statement that is cut; swept 25-120
-MARK = "#"  # between the id of a statement and the first clause of its sentence
 
 _STOP = re.compile(r"[.!?…][\"”’')\]]*\s|[\r\n]")
 
 
 def units(profiles: Mapping[str, Profile]) -> dict[str, Profile]:
-    """Short statements as they are, the sentences of long ones each by itself."""
+    """Short statements as they are and what they join, the sentences of long ones each by itself."""
     return {unit.id: unit for one in profiles.values() for unit in _units(one)}
 
 
 def _units(one: Profile) -> Iterator[Profile]:
-    starts = [0, *(at for at in range(1, len(one.clauses)) if _stops(one, at)), len(one.clauses)]
-    if len(one.statement.words) <= LONG or len(starts) == 2:
+    """A long statement in its sentences; of a short paraphrase, the claims it joins too."""
+    long = len(one.statement.words) > LONG
+    sentences = _cut_where(one, _stops) if long else []
+    claims = [] if long or one.statement.attribution.form == "direct" else _cut_where(one, _joins)
+    if not sentences:
         yield one
-        return
-    for first, last in pairwise(starts):
+    for first, last in sentences or claims:
         yield _unit(one, first, last)
+
+
+def _cut_where(one: Profile, ends: Callable[[Profile, int], bool]) -> list[tuple[int, int]]:
+    """The clauses in stretches that end where asked for; none where that is all in one."""
+    last = len(one.clauses)
+    found = list(pairwise([0, *(at for at in range(1, last) if ends(one, at)), last]))
+    return found if len(found) > 1 else []
+
+
+def _joins(one: Profile, at: int) -> bool:
+    """Whether a clause is a claim that is joined to the one before it."""
+    return joins(one.statement, one.clauses[at - 1].first, one.clauses[at].first)
 
 
 def _stops(one: Profile, at: int) -> bool:
@@ -49,15 +65,15 @@ def _unit(one: Profile, first: int, last: int) -> Profile:
     inside = [
         span for span in whole.attribution.content if words[0].start < span.end and span.start < words[-1].end
     ]
-    content = tuple(_cut(span, words[0].start, words[-1].end) for span in inside)
-    called = replace(whole.attribution, id=f"{whole.id}{MARK}{first:04}", content=content)
+    content = tuple(_within(span, words[0].start, words[-1].end) for span in inside)
+    called = replace(whole.attribution, id=unit_id(whole.id, first), content=content)
     clauses = (Clause(c.first - start, c.last - start, c.roots) for c in one.clauses[first:last])
     return profile_of_part(
         one, Statement(called, whole.record, words, whole.speakers), one.roots[start:end], tuple(clauses)
     )
 
 
-def _cut(span: Span, start: int, end: int) -> Span:
+def _within(span: Span, start: int, end: int) -> Span:
     low, high = max(span.start, start), min(span.end, end)
     return Span(low, high, span.text[low - span.start : high - span.start])
 
@@ -72,7 +88,7 @@ def rejoined(groups: Iterable[Group]) -> tuple[Group, ...]:
 def _rejoined(group: Group) -> Group:
     members: dict[str, frozenset[int]] = {}
     for id_, clauses in group.members:
-        first = int(id_.partition(MARK)[2] or 0)
+        first = first_clause(id_)
         whole = whole_of(id_)
         members[whole] = members.get(whole, frozenset()) | {first + at for at in clauses}
     return Group(tuple(sorted(members.items())))
@@ -85,13 +101,3 @@ def of_statements(scores: Scores) -> dict[tuple[str, str], float]:
         a, b = sorted((whole_of(one), whole_of(two)))
         best[a, b] = max(score, best.get((a, b), 0.0))
     return best
-
-
-def whole_of(unit: str) -> str:
-    """The id of the statement that a unit is of."""
-    return unit.partition(MARK)[0]
-
-
-def is_cut(one: Profile) -> bool:
-    """Whether it is a sentence of a long statement."""
-    return MARK in one.id

@@ -13,6 +13,9 @@ class Likeness:
     negations: frozenset[str]
     openers: frozenset[str]
     linking: frozenset[str]
+    joining: frozenset[str]
+    subordinate: frozenset[str]
+    finite: frozenset[str]
     subjects: frozenset[str]
     endings: tuple[str, ...]
     irregular: dict[str, str]
@@ -27,6 +30,9 @@ def likeness() -> Likeness:
         frozenset(data["negations"]),
         frozenset(data["clauses"]["openers"]),
         frozenset(data["clauses"]["linking"]),
+        frozenset(data["clauses"]["joining"]),
+        frozenset(data["clauses"]["subordinate"]),
+        frozenset(data["clauses"]["finite"]),
         frozenset(data["clauses"]["subjects"]),
         tuple(sorted(data["roots"]["endings"], key=lambda ending: (-len(ending), ending))),
         dict(data["roots"]["irregular"]),

@@ -4,7 +4,7 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import MISSING, fields, replace
+from dataclasses import MISSING, dataclass, fields, replace
 from functools import cached_property
 from operator import attrgetter
 from struct import Struct
@@ -27,6 +27,22 @@ ROW = Struct(f"<{len(PLAIN)}d")
 _values = attrgetter(*PLAIN)
 
 
+@dataclass(frozen=True, slots=True)
+class Rows(Mapping[Pair, Features]):
+    """Rows of features, unpacked when they are asked for: all of them would fill the memory."""
+
+    packed: Mapping[Pair, bytes]
+
+    def __getitem__(self, pair: Pair) -> Features:
+        return Features(*ROW.unpack(self.packed[pair]))
+
+    def __iter__(self) -> Iterator[Pair]:
+        return iter(self.packed)
+
+    def __len__(self) -> int:
+        return len(self.packed)
+
+
 class Earlier:
     """What `onrecord.across.earlier` asks for, out of a store; and what is to be kept for the next time."""
 
@@ -36,6 +52,7 @@ class Earlier:
         self.new: dict[Pair, bytes] = {}
         self.pairs: set[Pair] = set()
         self.scores: dict[Pair, float] = {}
+        self._known: dict[Pair, bytes] = {}
         self.made_by, self.people = made_by(), people  # what compares, and with what list of people
         self._db, self._case, self._judged = db, case, judgements.articles(db)
 
@@ -55,12 +72,13 @@ class Earlier:
 
     def near(self, pairs: Collection[Pair]) -> Mapping[Pair, Features]:
         """The pairs that were looked at before, both articles being in the version they were in then."""
-        wanted, same = frozenset(pairs), self._same
-        return {
-            (one, two): Features(*ROW.unpack(row))
+        wanted, same = {pair: pair for pair in pairs}, self._same
+        self._known = {
+            wanted[one, two]: row
             for one, two, row in _pairs(self._db)
             if (one, two) in wanted and len(row) == ROW.size and same.issuperset(articles_of((one, two)))
         }
+        return Rows(self._known)
 
     @cached_property
     def _same(self) -> frozenset[str]:
@@ -70,18 +88,9 @@ class Earlier:
 
     def add(self, table: Mapping[Pair, Features], scores: Mapping[Pair, float]) -> None:
         """Hold some pairs until the comparison is kept; of those that are there already the score alone."""
-        known = self._known
-        self.new |= {
-            pair: ROW.pack(*_values(row))
-            for pair, row in table.items()
-            if pair not in known or not self._same.issuperset(articles_of(pair))
-        }
+        self.new |= {pair: ROW.pack(*_values(row)) for pair, row in table.items() if pair not in self._known}
         self.pairs |= table.keys()
         self.scores |= scores
-
-    @cached_property
-    def _known(self) -> set[Pair]:
-        return {(one, two) for one, two, _ in _pairs(self._db)} if self._same else set()
 
     def utterance(self, made_from: str) -> Utterance | None:
         """The utterance made from the same before, of whichever comparison."""

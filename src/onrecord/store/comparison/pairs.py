@@ -8,7 +8,7 @@ from onrecord.store.comparison.earlier import Earlier, articles_of
 
 def keep(db: sqlite3.Connection, earlier: Earlier) -> None:
     """Inside a transaction: the pairs of these articles as they are now, those of others as they were."""
-    old = db.execute("SELECT one, two, score FROM compared_pairs").fetchall()
+    old = db.execute("SELECT one, two, score FROM compared_pairs")
     there = {article for (article,) in db.execute("SELECT id FROM articles")}
     stale, changed = [], []
     for one, two, score in old:

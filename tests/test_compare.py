@@ -319,3 +319,14 @@ def test_a_flag_of_two_utterances_is_told_in_the_first(read: list[Record]) -> No
         Told(replace(second, flags=(shared, own)), ()),
     ]
     assert [one.utterance.flags for one in each_flag_once(told)] == [(shared,), (own,)]
+
+
+def test_flags_rest_on_sure_reports(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a report may be of something else, what it says otherwise is no finding."""
+    text = "Ana Ruiz said that the town might rebuild the old harbour bridge before the winter floods."
+    records = [*pile()[:1], said("Post", "2031-05-03", text, "Ana Ruiz", "said", text[19:-1])]
+    (one,) = several(compare(records))
+    assert [flag.kind for flag in one.flags] == ["modality-differs"]
+    monkeypatch.setattr("onrecord.across.utterances.is_firm", lambda one, _: one.id.startswith("LEDGER"))
+    (one,) = several(compare(records))
+    assert not one.flags

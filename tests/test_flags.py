@@ -596,6 +596,10 @@ ALIKE = (
         "((She)) <said> {the town wondered who could have sent it, and why there was no stamp}.",
     ),
     (
+        "((She)) <said> {she plans to sail in the race}.",
+        "((She)) <said> {she will sail in the race}.",
+    ),
+    (
         "((She)) <admitted> {the dog had barked at the gate}.",
         "((She)) <said> {the price of coal was a scandal}.",
     ),

@@ -104,9 +104,15 @@ def _told(members: Members, scores: Scores, by: Scorer, names: Mapping[str, Some
         first_report=first_report(firm, copied, base.id),
         derivations=copied,
         readings=collate(_report(base), [_report(one) for one in others]),
-        flags=flags_of([Telling(one.statement, one.part) for one in (base, *others)]),
+        flags=flags_of([Telling(one.statement, one.part) for one in _base_first(base, sure)]),
     )
     return Told(utterance, firm)
+
+
+def _base_first(base: Member, sure: Sequence[Member]) -> Iterator[Member]:
+    """What differs is told of reports that are surely of this utterance."""
+    yield base
+    yield from (one for one in sure if one is not base)
 
 
 def _report(one: Member) -> Report:

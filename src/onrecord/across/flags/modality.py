@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from onrecord.across.flags.atoms import Atom
+from onrecord.across.flags.bases import bases
 from onrecord.across.flags.cues import acts_of
 from onrecord.across.flags.finding import Finding, seen
 from onrecord.across.flags.pair import Pair
@@ -14,6 +15,7 @@ MODALS = ("possible", "likely", "intended", "can", "should", "must", "will")
 CLOSE = frozenset(frozenset(pair) for pair in (("can", "possible"), ("can", "should")))
 ALIKE = 0.6  # of two reports, before modal words of different places are laid beside each other
 LIKE = 0.4  # the same of all both say, before a modal word that only one has is told
+PLANS = ("plan", "intend")
 DOUBTING = ("possible", "likely", "intended")  # leaving one of these out makes what is said sure
 
 
@@ -39,6 +41,7 @@ def _apart_from(pair: Pair) -> Iterator[Finding]:
     every = list(sides(pair))
     for turned in (False, True):
         own = [(s, x) for s in every if s.turned == turned for x in s.only if x.sense in DOUBTING]
+        own = [(s, x) for s, x in own if x.sense != "intended" or not _is_a_plan((x,))]
         there = [x for s in every if s.turned == turned for x in s.only_there]
         sure = [x for x in there if x.sense == "will"]
         if own and sure and not any(x.sense in (*DOUBTING, "hearsay", "can") for x in there):
@@ -54,9 +57,15 @@ def _modals(atoms: Sequence[Atom]) -> list[Atom]:
 
 def _apart(own: Sequence[Atom], there: Sequence[Atom]) -> bool:
     one, two = _surest(own), _surest(there)
-    if one & two:
+    if one & two or (one | two == {"intended", "will"} and _is_a_plan((*own, *there))):
         return False
     return not any(frozenset((x, y)) in CLOSE for x in one for y in two)
+
+
+def _is_a_plan(atoms: Sequence[Atom]) -> bool:
+    """Whether what is intended is as good as announced: "plans to go" and "will go"."""
+    intended = [x for x in atoms if x.sense == "intended"]
+    return all(not bases(x.plain.split()[0]).isdisjoint(PLANS) for x in intended)
 
 
 def _surest(atoms: Sequence[Atom]) -> set[str]:

@@ -42,29 +42,28 @@ class _Ways:
 
     offsets: Ints
     lengths: Ints
-    worth: Floats  # step × run × tag
+    worth: Floats  # step × tag × run: the runs last, so that they are worked on side by side
 
     @property
     def reached(self) -> Floats:
         """Run × tag of its last word."""
-        return self.worth[self.lengths - 1, np.arange(len(self.lengths))]
+        return self.worth[self.lengths - 1, :, np.arange(len(self.lengths))]
 
     def of(self, runs: Ints) -> "_Ways":
         """The same of these runs only."""
-        return _Ways(self.offsets[runs], self.lengths[runs], self.worth[:, runs])
+        return _Ways(self.offsets[runs], self.lengths[runs], self.worth[:, :, runs])
 
 
 def _forward(scores: Floats, offsets: Ints, lengths: Ints, begins: Floats, transitions: Floats) -> _Ways:
     """Every run side by side; `begins` is what each tag of its first word is worth before it is read."""
     order = np.argsort(-lengths, kind="stable")
     sizes, at = lengths[order], offsets[order]
-    steps = int(sizes[0]) if len(sizes) else 0
-    worth = np.zeros((steps, len(sizes), scores.shape[1]), scores.dtype)
-    read = np.arange(steps)[:, None] < sizes
-    worth[read] = scores[(np.arange(steps)[:, None] + at)[read]]
-    worth[:1] += begins[order]
-    for t, n in enumerate(read.sum(axis=1).tolist()[1:], start=1):  # runs longer than t words
-        worth[t, :n] += (worth[t - 1, :n, :, None] + transitions).max(axis=1)
+    steps = np.arange(int(sizes[0]) if len(sizes) else 0)[:, None]
+    worth = np.ascontiguousarray(scores[np.minimum(steps + at, len(scores) - 1)].transpose(0, 2, 1))
+    worth[:1] += begins[order].T
+    from_to = transitions[:, :, None]
+    for t, n in enumerate((steps < sizes).sum(axis=1).tolist()[1:], start=1):  # runs longer than t words
+        worth[t, :, :n] += (worth[t - 1, :, None, :n] + from_to).max(axis=0)
     return _Ways(at, sizes, worth).of(np.argsort(order, kind="stable"))
 
 
@@ -72,12 +71,11 @@ def _backward(path: Ints, ways: _Ways, ends: Ints, transitions: Floats) -> None:
     """Write each run's tags into the path, from the tag of its last word back."""
     order = np.argsort(-ways.lengths, kind="stable")
     ways, state = ways.of(order), ends[order]
-    into = np.ascontiguousarray(transitions.T)
     active = (np.arange(len(ways.worth))[:, None] < ways.lengths).sum(axis=1).tolist()
     for t in range(len(ways.worth) - 1, 0, -1):
         n = active[t]
         path[ways.offsets[:n] + t] = state[:n]
-        state[:n] = (ways.worth[t - 1, :n] + into[state[:n]]).argmax(axis=1)
+        state[:n] = (ways.worth[t - 1, :, :n] + transitions[:, state[:n]]).argmax(axis=0)
     path[ways.offsets] = state
 
 

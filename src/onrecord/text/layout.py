@@ -112,7 +112,7 @@ class Layout:
 def layout(article: Article) -> Layout:
     """Paragraphs of the zones that are read, with datelines and markers cut away, and their quotations."""
     holes = tuple((z.start, z.end) for z in article.zones if z.kind not in READ)
-    lines = list(_lines(article))
+    lines = [line for line in _lines(article) if next(_parts(article.text, line), None) is not None]
     marks = quotations(article.text, within=[(b.start, b.end) for b in lines])
     blocks = tuple(
         part for block in _merged(article.text, lines, marks) for part in _parts(article.text, block)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 DOUBLE = '"“”„‟«»「」『』'
@@ -39,17 +40,26 @@ def marks_in(text: str, start: int, end: int) -> Iterator[Mark]:
 
 
 def _judge(text: str, at: int, after: int, low: int, high: int, odd: Mapping[str, bool]) -> Mark | None:
-    """What the characters beside a mark allow it to be; None for apostrophes, primes and the like.
-
-    `odd` tells of marks that may mean inches whether the paragraph holds an odd number of them.
-    """
+    """What a mark may be where it stands; None for apostrophes, primes and the like."""
     char = text[at:after]
     before = text[at - 1] if at > low else " "
     behind = text[after] if after < high else " "
-    kind = family(char)
-    if kind == "single" and _apostrophe(text, at, char, before, behind):
+    if char in "'’" and not before.isalnum() and _ELISION.match(text, at):
         return None
-    if before.isdigit() and odd.get(char):
+    allowed = _allowed(char, before, behind, odd.get(char, False))
+    return None if allowed is None else Mark(at, after, char, *allowed)
+
+
+@lru_cache(maxsize=1 << 14)
+def _allowed(char: str, before: str, behind: str, odd: bool) -> tuple[str, bool, bool] | None:
+    """What the characters beside a mark allow it to be: its family, whether it opens, whether it closes.
+
+    `odd` tells of marks that may mean inches whether the paragraph holds an odd number of them.
+    """
+    kind = family(char)
+    if char in "'’‘‛`" and before.isalnum() and behind.isalnum():
+        return None
+    if before.isdigit() and odd:
         return None
     beside = before.isspace() or before in _BEFORE_OPENING or _quote(before)
     opens = char not in _CLOSERS and not behind.isspace() and beside
@@ -66,15 +76,7 @@ def _judge(text: str, at: int, after: int, low: int, high: int, odd: Mapping[str
         closes = False
     if char in "”’" and closes and not before.isspace() and before not in _BEFORE_OPENING:
         opens = False
-    return Mark(at, after, char, kind, opens, closes)
-
-
-def _apostrophe(text: str, at: int, char: str, before: str, behind: str) -> bool:
-    if char not in "'’‘‛`":
-        return False
-    if before.isalnum() and behind.isalnum():
-        return True
-    return char in "'’" and not before.isalnum() and bool(_ELISION.match(text, at))
+    return kind, opens, closes
 
 
 def _quote(char: str) -> bool:

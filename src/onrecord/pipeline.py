@@ -23,6 +23,7 @@ from onrecord.across.settled import settled_dates
 from onrecord.across.statement import statements
 from onrecord.across.units import of_statements, rejoined, units
 from onrecord.across.utterances import utterances
+from onrecord.across.within import within
 from onrecord.attribution import attributions, draft_attributions
 from onrecord.attribution.flags import flags
 from onrecord.attribution.setting import settings_of
@@ -102,6 +103,7 @@ def compare(
     likely = scores(cut, scorer(), earlier)
     likely, grouped = of_statements(likely), rejoined(groups(cut, likely))
     grouped = regrouped(grouped, known, seen.verdicts, likely)
+    likely = within(grouped, likely)
     names = {one.id: one for one in everybody}
     stage("laying reports side by side")
     told = utterances(known, grouped, likely, scorer(), names, earlier)

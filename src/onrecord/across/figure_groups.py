@@ -151,6 +151,8 @@ def _relation(group: Group) -> Relation:
 def _scopes(groups: Sequence[Group], sisters: _Sisters) -> Iterator[tuple[Group, Group]]:
     """Groups of which one counts a part of what the other counts, in two articles at least."""
     for first, second in _near_each_other(groups, sisters):
+        if not any(other_scope(a, b) for a, b in product(_kinds(first), _kinds(second))):
+            continue
         near = ((a, b) for a, b in product(first, second) if sisters.are(a, b) and other_scope(a, b))
         pair = next(near, None)
         if pair is not None and not same(pair[0].amount, pair[1].amount) and _articles(first + second) > 1:
@@ -168,6 +170,11 @@ def _near_each_other(groups: Sequence[Group], sisters: _Sisters) -> Iterator[tup
         beside = {key for one in group for key in sisters.beside[one.article]}
         behind = {n for key in beside for n in places[key] if n > number}
         yield from ((group, with_outcomes[n]) for n in sorted(behind))
+
+
+def _kinds(group: Group) -> Iterable[Counted]:
+    """One of each that count alike, so that large groups need not be gone through."""
+    return {(one.amount.dimension, one.outcomes, one.nouns, one.part): one for one in group}.values()
 
 
 def _articles(group: Group) -> int:

@@ -122,7 +122,9 @@ def _write(comparison: "Comparison", format_: str, file: "Writable") -> None:
     from onrecord.exports import comparison as exported
 
     if format_ == "json":
-        file.write(exported.to_json(comparison) + "\n")
+        for piece in exported.in_pieces(comparison):
+            file.write(piece)
+        file.write("\n")
     elif format_ == "jsonl":
         for line in exported.to_jsonl(comparison):
             file.write(line + "\n")

@@ -1,6 +1,7 @@
 """A comparison as JSON, one object with everything or an utterance a line; and back."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import fields
 
 from onrecord.across.comparison import Comparison, Somebody
 from onrecord.exports.jsonl import as_line, fields_of, read_back
@@ -10,6 +11,13 @@ from onrecord.record import MadeWith
 def to_json(comparison: Comparison) -> str:
     """One line: every key in the order of the fields; the articles are as `extract` prints them."""
     return as_line(comparison, _keys)
+
+
+def in_pieces(comparison: Comparison) -> Iterator[str]:
+    """The same line bit by bit, so that it need not be in memory as a whole."""
+    lists = (field.name for field in fields(comparison) if field.name not in ("version", "made_with"))
+    told = ((name, map(line_of, getattr(comparison, name))) for name in lists)
+    return pieces(comparison.version, comparison.made_with, told)
 
 
 def pieces(version: int, made_with: MadeWith, lists: Iterable[tuple[str, Iterable[str]]]) -> Iterator[str]:

@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache, partial
+from operator import itemgetter
 from types import NoneType, UnionType
 from typing import Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -85,12 +86,24 @@ def _escape_surrogates(line: str) -> str:
 
 def _build(cls: type, value: Mapping[str, object]) -> object:
     """An object of a record class from its JSON; a key that is missing needs a default."""
+    plain = _plain(cls)
+    if plain is not None:
+        return cls(*plain(value))
     return cls(
-        **{
-            name: read(value[key]) if needed or key in value else default
-            for name, key, read, needed, default in _readers(cls)
-        }
+        *[
+            read(value[key]) if needed or key in value else default
+            for _, key, read, needed, default in _readers(cls)
+        ]
     )
+
+
+@cache
+def _plain(cls: type) -> "Callable[[Mapping[str, object]], tuple[object, ...]] | None":
+    """All values of a class at once, where they stand in JSON as they are: most objects are spans."""
+    readers = _readers(cls)
+    if len(readers) > 1 and all(read is _as_it_is and needed for _, _, read, needed, _ in readers):
+        return itemgetter(*(key for _, key, *_ in readers))
+    return None
 
 
 @cache

@@ -8,8 +8,10 @@ from typing import Any
 import pytest
 from datasette.app import Datasette
 
+import onrecord
 from onrecord.store import write
 from tests.stored import AT, all_are_closed, record, store  # noqa: F401
+from tests.test_compare import pile
 
 
 @pytest.fixture(scope="module")
@@ -112,6 +114,23 @@ def test_views_open(served: Served) -> None:
         (2, 1, "Harbor Ledger"),
         (0, 0, "Evening Post"),
     ]
+
+
+def test_compared_statements_open(tmp_path: Path) -> None:
+    """A comparison's utterances stand in a row each, with who speaks and what is to be looked at."""
+    with onrecord.open(tmp_path / "onrecord.db") as collection:
+        for one in pile():
+            write.put(collection._db, one, key=None, case="main", at=AT)
+        collection.compare()
+    compared = Served(tmp_path / "onrecord.db")
+    rows = compared.json("/v_utterances.json?_shape=array&_sort_desc=reports")
+    assert [(row["speakers"], row["reports"], row["case"]) for row in rows] == [
+        ("Ana Ruiz", 2, None),
+        ("Piet Oss", 1, None),
+    ]
+    assert "Ana Ruiz: “We will" in compared.page("/variants")
+    for table in ("utterances", "v_utterances", "variants", "entities", "figure_groups"):
+        assert "$base64" not in compared.page(f"/{table}.json")
 
 
 def test_there_is_no_binary_in_what_people_look_at(served: Served) -> None:

@@ -147,5 +147,5 @@ def _made_from(db: sqlite3.Connection) -> dict[str, int]:
 
 @told
 def _line(db: sqlite3.Connection, number: int) -> bytes | None:
-    found = db.execute("SELECT line FROM utterances WHERE number = ?", (number,)).fetchone()
+    found = db.execute("SELECT line FROM utterance_lines WHERE utterance_number = ?", (number,)).fetchone()
     return found[0] if found else None

@@ -12,6 +12,7 @@ from onrecord.exports.comparison import line_of
 from onrecord.exports.jsonl import as_line
 from onrecord.store.comparison import ids, pairs, rows
 from onrecord.store.comparison.earlier import Earlier
+from onrecord.store.comparison.leave import PARTS
 from onrecord.store.comparison.versions import versions
 from onrecord.store.comparison.whole import OTHERS
 from onrecord.store.faults import told
@@ -120,7 +121,8 @@ def _give(db: sqlite3.Connection, number: int, given: Iterable[ids.Given]) -> No
 
 
 def _put_in(db: sqlite3.Connection, number: int, made: rows.Rows) -> None:
-    utterance = _insert(db, "utterances", {"comparison_id": number, **made.utterance}, made.line)
+    utterance = _insert(db, "utterances", {"comparison_id": number, **made.utterance})
+    _insert(db, "utterance_lines", {"utterance_number": utterance}, made.line)
     for table, some in (
         ("variants", made.variants),
         ("utterance_speakers", made.speakers),
@@ -131,7 +133,7 @@ def _put_in(db: sqlite3.Connection, number: int, made: rows.Rows) -> None:
 
 
 def _take_out(db: sqlite3.Connection, utterance: int) -> None:
-    for table in ("variants", "utterance_speakers", "utterance_flags"):
+    for table in PARTS:
         db.execute(f"DELETE FROM {table} WHERE utterance_number = ?", (utterance,))
     db.execute("DELETE FROM utterances WHERE number = ?", (utterance,))
 

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-PARTS = ("variants", "utterance_speakers", "utterance_flags")
+PARTS = ("variants", "utterance_speakers", "utterance_flags", "utterance_lines")  # of an utterance
 
 
 def drop(db: sqlite3.Connection, article: str, *, forgotten: bool) -> int:

@@ -69,8 +69,9 @@ def utterance(db: sqlite3.Connection, id_: str, *, case: str | None = None) -> U
     Without a case it is looked for in the comparison of the whole store, then in those of cases.
     """
     found = db.execute(
-        """SELECT u.line FROM utterance_ids i JOIN comparisons c ON c.id = i.comparison_id
+        """SELECT l.line FROM utterance_ids i JOIN comparisons c ON c.id = i.comparison_id
         JOIN utterances u ON u.comparison_id = c.id AND u.id = i.current
+        JOIN utterance_lines l ON l.utterance_number = u.number
         WHERE i.id = :id AND (:case IS NULL OR c.name = :case) ORDER BY c.name LIMIT 1""",
         {"id": id_, "case": case},
     ).fetchone()

@@ -62,7 +62,11 @@ def _articles(db: sqlite3.Connection, number: int) -> Iterator[str]:
 
 
 def _utterances(db: sqlite3.Connection, number: int) -> Iterator[str]:
-    rows = db.execute("SELECT line FROM utterances WHERE comparison_id = ? ORDER BY place, nth", (number,))
+    rows = db.execute(
+        """SELECT l.line FROM utterances u JOIN utterance_lines l ON l.utterance_number = u.number
+        WHERE u.comparison_id = ? ORDER BY u.place, u.nth""",
+        (number,),
+    )
     return (zlib.decompress(line).decode() for (line,) in rows)
 
 

@@ -37,8 +37,13 @@ CREATE TABLE utterances (
     place TEXT NOT NULL,                          -- of its first report, by article: the order of a comparison,
     nth INTEGER NOT NULL,                         -- with the number among utterances which that report tells of
     made_from TEXT,                               -- digest of all it was made from; NULL: to be made anew each time
-    line BLOB NOT NULL,                           -- compressed (zlib)
     UNIQUE (comparison_id, id)
+);
+
+-- All of it: the line `onrecord compare --format jsonl` writes, compressed (zlib).
+CREATE TABLE utterance_lines (
+    utterance_number INTEGER PRIMARY KEY REFERENCES utterances (number),
+    line BLOB NOT NULL
 );
 
 CREATE TABLE variants (
@@ -164,3 +169,21 @@ CREATE INDEX entity_members_article ON entity_members (article_id);
 CREATE INDEX figure_groups_comparison ON figure_groups (comparison_id, position);
 CREATE INDEX figure_group_members_article ON figure_group_members (article_id);
 CREATE INDEX compared_pairs_two ON compared_pairs (two);
+
+-- What an analyst wants of an utterance in one row.
+CREATE VIEW v_utterances AS
+SELECT
+    u.id,
+    u.title,
+    (SELECT group_concat(s.name, ' and ') FROM utterance_speakers s WHERE s.utterance_number = u.number) AS speakers,
+    u.said_on,
+    u.reports,
+    u.articles,
+    u.outlets,
+    (SELECT group_concat(f.kind, ', ') FROM utterance_flags f WHERE f.utterance_number = u.number) AS flags,
+    u.conflicts,
+    u.base,
+    u.first_report,
+    nullif(c.name, '') AS "case"
+FROM utterances u
+JOIN comparisons c ON c.id = u.comparison_id;

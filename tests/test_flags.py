@@ -600,6 +600,10 @@ ALIKE = (
         "((She)) <said> {she will sail in the race}.",
     ),
     (
+        "“{The families will have an answer, and they will have it before the papers do,}” ((she)) <said>.",
+        "((She)) <said> {the families would have answers}.",
+    ),
+    (
         "((She)) <admitted> {the dog had barked at the gate}.",
         "((She)) <said> {the price of coal was a scandal}.",
     ),

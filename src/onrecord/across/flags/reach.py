@@ -8,6 +8,7 @@ from onrecord.across.flags.pair import Pair
 from onrecord.across.flags.side import Side, sides
 from onrecord.lang.comparing import comparing
 
+LONGEST = 6  # words that belong to a noun: "a nurse | retiring in 2045"; more are a clause of their own
 NEAR = 3  # words between a number or a quantifier and what it counts
 
 
@@ -45,7 +46,7 @@ def _plural(side: Side) -> Iterator[Finding]:
     counts = side.facing.atoms[j - 1] if j else None
     bare = counts is None or not (counts.sense or counts.is_number)
     plural = many.plain.endswith("s") and not one.plain.endswith("s") and letters(one) == letters(many)
-    says_more = side.own[0].key not in ("be", "<will>")
+    says_more = side.own[0].key not in ("be", "<will>", "and") and len(side.own) <= LONGEST
     if article is not None and article.plain in ("a", "an") and plural and bare and says_more:
         yield wider(side, ((article.start, side.own[-1].end),), ((many.start, many.end),), narrow=False)
 

@@ -22,6 +22,7 @@ from bench import (
     gap,
     inputs,
     languages,
+    mission_pairs,
     own_gold,
     pages,
     rules,
@@ -63,6 +64,7 @@ MEASURES: dict[str, Measure] = {  # by the beginning of the names of its figures
     "derivation": derivation.derivation,
     "variants": variants.variants,
     "raw": variants_raw.variants_raw,
+    "pairs": mission_pairs.mission_pairs,
     "ecbplus": ecbplus.ecbplus,
 }
 

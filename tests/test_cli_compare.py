@@ -5,11 +5,13 @@ import signal
 import subprocess
 import sys
 import time
+from io import StringIO
 from pathlib import Path
 
 import pytest
 
 import onrecord
+from onrecord.cli.progress import Stages
 from tests.test_compare import LEDGER, OTHER, POST
 
 TEXTS = {"ledger": LEDGER, "post": POST, "other": OTHER}
@@ -99,6 +101,27 @@ def test_forgetting_says_what_comparisons_lose(folder: Path) -> None:
 def test_wrong_commands(folder: Path, words: tuple[str, ...], told: str) -> None:
     """What cannot be meant is an error that says what can."""
     assert told in run(folder, *words, code=2)[1]
+
+
+class Terminal(StringIO):
+    """Somebody watches."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+def test_somebody_who_watches_sees_what_is_done(monkeypatch: pytest.MonkeyPatch) -> None:
+    """In one line, which is empty in the end; who asked for quiet sees nothing."""
+    for quiet in (False, True):
+        terminal = Terminal()
+        monkeypatch.setattr(sys, "stderr", terminal)
+        stages = Stages(quiet=quiet)
+        stages("reading")
+        stages("writing")
+        stages.end()
+        stages.end()
+        assert ("reading" in terminal.getvalue(), "\n" in terminal.getvalue()) == (not quiet, False)
+        assert terminal.getvalue().endswith("" if quiet else "\r\x1b[2K")
 
 
 SLOW = """

@@ -1,6 +1,7 @@
 """Standard error during a long command: messages, and a bar where somebody watches."""
 
 import sys
+from threading import Event, Thread
 from time import monotonic
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -54,25 +55,41 @@ class Watch:
 
 
 class Stages:
-    """Tells what a long command is doing: in one line that changes on a terminal, else once for each."""
+    """Tells what a long command is doing, and for how long: on a terminal in one line, else once for each."""
 
     def __init__(self, *, quiet: bool) -> None:
         self._quiet, self._terminal = quiet, sys.stderr.isatty()
-        self._began = monotonic()
+        self._began, self._stage = monotonic(), ""
+        self._over = Event()
+        self._clock = Thread(target=self._ticking, daemon=True)
 
     def __call__(self, stage: str) -> None:
         """Begin a stage; where nobody watches, only what takes long is told."""
         if self._quiet:
             return
+        self._stage = stage
         if self._terminal:
-            print(f"\r{CLEAR}{stage} …", end="", file=sys.stderr, flush=True)
+            self._show()
+            if not self._clock.is_alive() and not self._over.is_set():
+                self._clock.start()
         elif monotonic() - self._began > LONG:
             print(f"{stage} …", file=sys.stderr, flush=True)
 
     def end(self) -> None:
         """Leave an empty line to what comes next."""
-        if self._terminal and not self._quiet:
+        self._over.set()
+        if self._clock.is_alive():
+            self._clock.join()
             print(f"\r{CLEAR}", end="", file=sys.stderr, flush=True)
+
+    def _ticking(self) -> None:
+        while not self._over.wait(1):
+            self._show()
+
+    def _show(self) -> None:
+        seconds = int(monotonic() - self._began)
+        told = f"{self._stage}, {seconds} s" if seconds else self._stage
+        print(f"\r{CLEAR}{told} …", end="", file=sys.stderr, flush=True)
 
 
 def _bar(total: int) -> "Progress":

@@ -14,8 +14,9 @@ from starlette.testclient import TestClient
 import onrecord
 from onrecord.record import Flag, Mark, Record, Zone
 from onrecord.web import urls
-from tests.reading_room import room
-from tests.stored import TEXT, all_are_closed, record, says  # noqa: F401
+from onrecord.web.serving import Serving
+from tests.reading_room import asked, room
+from tests.stored import TEXT, all_are_closed, record, says, store  # noqa: F401
 
 HTML = Path(str(urls.STATIC)).parent / "html"
 NESTED = "Mara Holt said that Jon Reve told her the dam was safe. Nobody answered."
@@ -206,3 +207,20 @@ def test_no_template_lets_markup_through() -> None:
             template
         )
         assert not re.search(r"<script(?![^>]* src=)", text), template
+
+
+def test_a_case_can_be_searched_alone(tmp_path: Path) -> None:
+    """Where there are several, the first page leads to each, and the form offers them."""
+    path = tmp_path / "onrecord.db"
+    store(path, record(), case="silo").close()
+    store(path, nested(), case="dam").close()
+    with asked(Serving(path)) as client:
+        assert urls.search(case="dam") in page(client, "/").xpath("//@href")
+        found = client.get("/search.json?case=dam").json()
+        assert {hit["article"] for hit in found["items"]} == {nested().article.id}
+        options = page(client, "/search?case=dam").xpath("//select[@name='case']/option")
+        assert [(words(one), one.get("selected")) for one in options] == [
+            ("all", None),
+            ("dam", "selected"),
+            ("silo", None),
+        ]

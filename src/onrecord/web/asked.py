@@ -30,6 +30,7 @@ class Asked:
     mode: Mode | None = None
     unnamed: bool = False
     flagged: bool = False
+    case: str | None = None
 
     @property
     def given(self) -> dict[str, object]:
@@ -48,6 +49,7 @@ class Asked:
             mode=self.mode,
             unnamed=self.unnamed,
             flagged=self.flagged,
+            case=self.case or None,
             limit=limit,
             after=after,
         )
@@ -63,9 +65,12 @@ def question(
     mode: Annotated[Words | None, Query(description="speech, writing or thought.")] = None,
     unnamed: Annotated[bool, Query(description="Only what nobody is named for.")] = False,
     flagged: Annotated[bool, Query(description="Only what is to be looked at.")] = False,
+    case: Annotated[Words | None, Query(description="Only what was added to this case.")] = None,
 ) -> Asked:
     """The fields of the search form; one that is left empty asks for nothing."""
-    return Asked(q, speaker, person, outlet, date, one_of(form, Form), one_of(mode, Mode), unnamed, flagged)
+    return Asked(
+        q, speaker, person, outlet, date, one_of(form, Form), one_of(mode, Mode), unnamed, flagged, case
+    )
 
 
 Question = Annotated[Asked, Depends(question)]

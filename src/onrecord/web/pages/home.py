@@ -28,6 +28,7 @@ class Home:
     next: str | None
     kept: Kept | None
     reported: tuple[Line, ...]  # statements that most articles report
+    cases: tuple[str, ...]
 
     @property
     def title(self) -> str:
@@ -46,4 +47,12 @@ def home(store: Store, after: str | None = None) -> Home:
     found = store.newest(limit=NEWEST + 1, before=after)
     last = found[NEWEST - 1].id if len(found) > NEWEST else None
     reported = store.utterances(several=True, limit=REPORTED).items
-    return Home(store.path.name, store.overview(), found[:NEWEST], last, store.compared(), reported)
+    return Home(
+        store.path.name,
+        store.overview(),
+        found[:NEWEST],
+        last,
+        store.compared(),
+        reported,
+        store.cases(),
+    )

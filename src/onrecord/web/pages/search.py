@@ -26,6 +26,7 @@ class SearchPage:
     more: bool  # there are more than `total`
     facets: Facets
     after: int
+    cases: tuple[str, ...]
 
     @property
     def title(self) -> str:
@@ -58,4 +59,4 @@ def search(store: Store, asked: Question, limit: Size = PAGE, after: After = 0) 
     end = after + len(found.hits)
     following = end if end < found.total and found.hits else None
     facets = store.facets(asked.wanted(limit=limit))
-    return SearchPage(asked, found.hits, following, found.total, found.more, facets, after)
+    return SearchPage(asked, found.hits, following, found.total, found.more, facets, after, store.cases())

@@ -26,6 +26,7 @@ def told(a: Attribution) -> list[str]:
         ("the Harbour Gazette on Monday.", "the Harbour Gazette"),
         ("cheering dockers in Vell.", "cheering dockers"),
         ("Anna Marek, who had asked.", "Anna Marek"),
+        ("Channel 9 on Monday.", "Channel 9"),
     ],
 )
 def test_who_is_told_stands_behind_the_cue_of_a_quotation(behind: str, addressee: str) -> None:

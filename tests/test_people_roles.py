@@ -134,6 +134,16 @@ def test_what_somebody_new_is_called_is_a_description() -> None:
 
 
 KNOWN_AS = "The spokesman of the port, known as Commander Falk"
+
+
+def test_a_word_before_minister_does_not_make_it_a_name() -> None:
+    """ "Ex-minister" is whoever is named below; "an Acme hand" is not Acme, "None" is nobody's name."""
+    text = "Ex-minister says no\n\nOla Falk said no. An Acme hand said so. None of them said so."
+    speakers = ["Ex-minister", "Ola Falk", "An Acme hand", "None of them"]
+    parties, _ = settled(text, *speakers, names=[*TWO, ("Acme", "organisation")])
+    assert [p.name for p in parties] == ["Ola Falk", "Ola Falk", "An Acme hand", "None of them"]
+
+
 BESIDE = [
     # text, speaker, who
     ("The water minister, Ola Falk, called it late.", "The water minister", "Ola Falk"),

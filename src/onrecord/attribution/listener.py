@@ -136,6 +136,8 @@ def _is_somebody(found: Sequence[_Word], *, strict: bool, sure: bool) -> bool:
     listeners = english().listeners
     head = next((found[i - 1] for i, w in enumerate(found) if i and w.low in ("of", "for")), found[-1])
     low = head.low.removesuffix("'s")
+    if low.isdigit() and len(found) > 1 and found[-2].capital:
+        return True  # "Channel 9"
     body = {low, low.removesuffix("s")} & (listeners.pronouns | listeners.collectives)
     if head.capital and not low.isdigit() or body or low == "it":
         return True

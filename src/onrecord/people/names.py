@@ -187,7 +187,7 @@ class _Finder:
         """ "the Church", "Friday", "CEO": a capitalised noun, unless the tagger is sure of it."""
         if len(tokens) != 1:
             return False
-        low = self.text[slice(*tokens[0])].lower()
+        low = self.text[slice(*tokens[0])].lower().removeprefix("ex-")
         if low in nouns().days:
             return True
         if low in nouns().publishing or bearer_of(low) is None:

@@ -166,7 +166,10 @@ class Phrases:
                 return self._name(named, tokens[0][0])
         if behind is not None and (head is None or bearer_of(head[2]) in ("person", "organisation")):
             return self._name(behind, tokens[0][0])
-        if head is None and names and names[0].start <= first[0][0] + 4:
+        anyone = (
+            first[0][2].lower() in ("a", "an") and names and names[0].end < first[-1][0]
+        )  # "an Acme member"
+        if head is None and names and names[0].start <= first[0][0] + 4 and not anyone:
             return self._name(names[0], tokens[0][0])
         return self._role(tokens, first, head, names, end)
 

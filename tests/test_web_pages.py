@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +13,7 @@ from lxml import html
 from starlette.testclient import TestClient
 
 import onrecord
-from onrecord.record import Flag, Mark, Record, Zone
+from onrecord.record import Attribution, Flag, Mark, Party, Record, Span, Zone
 from onrecord.web import urls
 from onrecord.web.serving import Serving
 from tests.reading_room import asked, room
@@ -224,3 +225,26 @@ def test_a_case_can_be_searched_alone(tmp_path: Path) -> None:
             ("dam", "selected"),
             ("silo", None),
         ]
+
+
+def test_a_very_long_article_opens(tmp_path: Path) -> None:
+    """Two thousand statements in one line, and as many zones: the work does not grow with their square."""
+    said = "Mara Holt said it rained. "
+    text = said * 2000
+    every = tuple(
+        Attribution(
+            "",
+            (Party(mention=(Span(at, at + 9, "Mara Holt"),)),),
+            (Span(at + 10, at + 14, "said"),),
+            (Span(at + 15, at + 24, "it rained"),),
+        )
+        for at in range(0, len(text), len(said))
+    )
+    made = record(text, *every)
+    zones = tuple(Zone(at, at + len(said), "body") for at in range(0, len(text), len(said)))
+    made = replace(made, article=replace(made.article, zones=zones))
+    with room(tmp_path / "onrecord.db", made) as client:
+        began = time.process_time()
+        found = page(client, urls.article(made.article.id))
+        assert time.process_time() - began < 15
+    assert len(found.xpath("//*[@data-card]")) == 2000

@@ -1,10 +1,10 @@
 """The fields of a statement as its card shows them: words, how they are known, their characters."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from onrecord.exports.readable import pieces
-from onrecord.record import Attribution, DateReport, Evidence, Record, Setting, Span
+from onrecord.record import Attribution, DateReport, Evidence, Figure, Setting, Span
 from onrecord.web import wording
 from onrecord.web.lit import Stretch
 
@@ -27,9 +27,9 @@ def own(id_: str) -> str:
     return id_.rpartition(":")[2]
 
 
-def fields_of(one: Attribution, record: Record) -> tuple[Field, ...]:
-    """Everything that is known of a statement; unknown fields are left out, its card says so."""
-    return tuple(_fields(one, record))
+def fields_of(one: Attribution, figures: Sequence[Figure] = ()) -> tuple[Field, ...]:
+    """Everything that is known of a statement, with the figures it gives; unknown fields are left out."""
+    return tuple(_fields(one, figures))
 
 
 def stretches(one: Attribution, fields: Iterable[Field]) -> Iterator[Stretch]:
@@ -39,7 +39,7 @@ def stretches(one: Attribution, fields: Iterable[Field]) -> Iterator[Stretch]:
             yield Stretch(start, end, own(one.id), field.name)
 
 
-def _fields(one: Attribution, record: Record) -> Iterator[Field]:
+def _fields(one: Attribution, figures: Sequence[Figure]) -> Iterator[Field]:
     mentions = _spans(span for party in one.speakers for span in party.mention)
     yield Field("speaker", "Speaker", wording.people(one.speakers), "", mentions)
     settles = [span for party in one.speakers for span in party.antecedent]
@@ -58,10 +58,9 @@ def _fields(one: Attribution, record: Record) -> Iterator[Field]:
     if one.translated is not None:
         words = one.translated.from_ or "another language"
         yield Field("translated", "Translated from", words, "", _places(one.translated.evidence))
-    for figure in record.figures:
-        if figure.according_to == one.id:
-            place = ((figure.span.start, figure.span.end),)
-            yield Field(own(figure.id), "Figure", wording.figure(figure), figure.kind, place)
+    for figure in figures:
+        place = ((figure.span.start, figure.span.end),)
+        yield Field(own(figure.id), "Figure", wording.figure(figure), figure.kind, place)
 
 
 def _passed(one: Attribution) -> Iterator[Field]:

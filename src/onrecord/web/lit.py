@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
 
 from onrecord.record import Article, Zone
 
@@ -24,6 +25,10 @@ class Stretch:
     def key(self) -> str:
         """What lights it: a3.speaker."""
         return f"{self.owner}.{self.field}"
+
+
+Line = tuple[int, int]  # from, to
+Thing = TypeVar("Thing", Stretch, Zone)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +56,11 @@ def blocks(article: Article, stretches: Sequence[Stretch], lit: str | None) -> t
         if one.field in SHOWN:
             first.setdefault(one.owner, one.start)
     lines = _lines(article.text)
-    return tuple(
-        _block(article, start, end, within, first, lit)
-        for (start, end), within in zip(lines, _shared(lines, stretches), strict=True)
-    )
+    within = zip(lines, _shared(lines, article.zones), _shared(lines, stretches), strict=True)
+    return tuple(_block(article.text, line, zones, some, first, lit) for line, zones, some in within)
 
 
-def _lines(text: str) -> list[tuple[int, int]]:
+def _lines(text: str) -> list[Line]:
     at, found = 0, []
     for line in text.splitlines(keepends=True):
         if line.strip():
@@ -66,10 +69,10 @@ def _lines(text: str) -> list[tuple[int, int]]:
     return found
 
 
-def _shared(lines: list[tuple[int, int]], stretches: Iterable[Stretch]) -> Iterator[list[Stretch]]:
-    """For each line the stretches that touch it."""
-    waiting = sorted(stretches, key=lambda one: one.start, reverse=True)
-    active: list[Stretch] = []
+def _shared(lines: Sequence[Line], things: Iterable[Thing]) -> Iterator[list[Thing]]:
+    """For each line, or part of one, what touches it; all in one go, for there may be thousands of both."""
+    waiting = sorted(things, key=lambda one: one.start, reverse=True)
+    active: list[Thing] = []
     for start, end in lines:
         while waiting and waiting[-1].start < end:
             active.append(waiting.pop())
@@ -78,25 +81,24 @@ def _shared(lines: list[tuple[int, int]], stretches: Iterable[Stretch]) -> Itera
 
 
 def _block(
-    article: Article,
-    start: int,
-    end: int,
+    text: str,
+    line: Line,
+    zones: Sequence[Zone],
     stretches: Sequence[Stretch],
     first: dict[str, int],
     lit: str | None,
 ) -> Block:
-    zones = [zone for zone in article.zones if zone.start < end and start < zone.end]
-    owners: list[Stretch | Zone] = [*stretches, *zones]
-    edges = {at for one in owners for at in (one.start, one.end) if start < at < end}
+    start, end = line
+    ends = [*((one.start, one.end) for one in stretches), *((one.start, one.end) for one in zones)]
+    edges = sorted({start, end} | {at for one in ends for at in one if start < at < end})
     main = max(zones, key=lambda zone: min(zone.end, end) - max(zone.start, start), default=None)
+    parts = list(pairwise(edges))
     pieces = []
-    for left, right in pairwise(sorted({start, end} | edges)):
-        here = [one for one in stretches if one.start <= left and right <= one.end]
-        zone = next((zone for zone in zones if zone.start <= left and right <= zone.end), None)
-        begins = tuple(dict.fromkeys(one.owner for one in here if first.get(one.owner) == left))
-        classes = _classes(here, zone if zone is not main else None, lit)
+    for part, zone, here in zip(parts, _shared(parts, zones), _shared(parts, stretches), strict=True):
+        begins = tuple(dict.fromkeys(one.owner for one in here if first.get(one.owner) == part[0]))
+        classes = _classes(here, zone[0] if zone and zone[0] is not main else None, lit)
         keys = " ".join(dict.fromkeys(one.key for one in here))
-        pieces.append(Piece(article.text[left:right], classes, keys, begins))
+        pieces.append(Piece(text[part[0] : part[1]], classes, keys, begins))
     return Block(main.kind if main else "body", tuple(pieces))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter
 
 from onrecord.exports.deep_link import DeepLinks
-from onrecord.record import Attribution, Reason, Record
+from onrecord.record import Attribution, Figure, Reason, Record
 from onrecord.web import urls, wording
 from onrecord.web.fields import Field, fields_of, own, stretches
 from onrecord.web.lit import Block, Stretch, blocks
@@ -75,6 +75,7 @@ def article(store: Store, id_: str, lit: str | None = None, thought: bool = Fals
     record = seen(store, id_)
     shown = [one for one in record.attributions if thought or one.mode != "thought"]
     links, flags = DeepLinks(record.article), _flags(record)
+    figures = _figures(record)
     around = {one.id: one.nested_in for one in record.attributions}
     several = store.compared() is not None
     cards = tuple(
@@ -83,7 +84,7 @@ def article(store: Store, id_: str, lit: str | None = None, thought: bool = Fals
             own(one.id).lstrip("a"),
             _depth(one.id, around),
             one,
-            fields_of(one, record),
+            fields_of(one, figures.get(one.id, ())),
             links.to(one.content),
             flags.get(one.id, ()),
             lit is not None and lit.partition(".")[0] == own(one.id),
@@ -98,6 +99,14 @@ def article(store: Store, id_: str, lit: str | None = None, thought: bool = Fals
         lit = "at"
     left_out = len(record.attributions) - len(shown)
     return ArticlePage(record, cards, blocks(record.article, marks, lit), left_out)
+
+
+def _figures(record: Record) -> dict[str | None, list[Figure]]:
+    """The figures that each statement gives."""
+    given: dict[str | None, list[Figure]] = {}
+    for figure in record.figures:
+        given.setdefault(figure.according_to, []).append(figure)
+    return given
 
 
 def _flags(record: Record) -> dict[str, tuple[str, ...]]:

@@ -45,3 +45,21 @@ def test_the_other_way_round_is_no_run() -> None:
     said = [*article("a", DAM, FEAR, ROOF), *article("b", ROOF, NOTHING, DAM)]
     row = table(profiles(said))["a1", "b1"]
     assert (row.run, row.between) == (0.0, 0.0)
+
+
+def test_a_block_told_in_pieces_holds_both() -> None:
+    """What stands beside one paraphrase repeats another part of the block, so the paraphrase is of it too."""
+    block = f"{DAM} {ROOF}"
+    promised = "Families without a roof were promised timber."
+    pieces = article("b", "The dam would stay shut.", promised)
+    row = table(profiles([*article("a", block), *pieces]))["a0", "b1"]
+    alone = table(profiles([*article("a", block), *article("b", promised)]))
+    assert row.in_turn > 0.2
+    assert alone["a0", "b0"].in_turn == 0.0
+
+
+def test_saying_the_same_part_twice_is_not_telling_in_pieces() -> None:
+    """The neighbour repeats the very part that the paraphrase does."""
+    block = f"{DAM} {ROOF}"
+    twice = article("b", "The dam would stay shut.", "Shut stays the dam.")
+    assert table(profiles([*article("a", block), *twice]))["a0", "b1"].in_turn == 0.0

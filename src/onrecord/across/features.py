@@ -37,6 +37,7 @@ class Features:
     outdone: float = 0.0  # how many other statements of the two articles are more like one of them
     run: float = 0.0  # those just before them are alike too, or those just behind: two reports of one speech
     between: float = 0.0  # … the less alike of the two: they stand between two that are alike
+    in_turn: float = 0.0  # what stands beside one repeats another part of the other: a block told in pieces
 
 
 NAMES = tuple(field.name for field in fields(Features))

@@ -7,13 +7,13 @@ from itertools import groupby
 
 from onrecord.across.features import Features
 from onrecord.across.profile import Profile
-from onrecord.across.unit_ids import is_claim, is_of, whole_of
+from onrecord.across.told_beside import Beside, Pieces, beside, found_again
+from onrecord.across.unit_ids import is_of
 
 MANY = 4  # rivals; more say no more
 REPEATED = 0.3  # what is so much alike in one article is said twice there: in the headline and below it
 
 Pair = tuple[str, str]
-Beside = tuple[str | None, str | None]
 
 
 def by_articles(profiles: Mapping[str, Profile], pairs: Collection[Pair]) -> Iterator[list[Pair]]:
@@ -32,19 +32,20 @@ class Rivals:
     """What stands beside a pair; all of it depends on its two articles alone, given what is alike in each."""
 
     def __init__(self, profiles: Mapping[str, Profile]) -> None:
-        self._profiles, self._beside = profiles, _beside(profiles)
+        self._profiles, self._beside = profiles, beside(profiles)
         self._inside: dict[Pair, float] = {}  # likeness of two statements of one article
 
     def among(self, table: Mapping[Pair, Features]) -> dict[Pair, Features]:
         """The same table with what stands beside each pair; pairs inside articles must have come before."""
         likeness = {pair: row.alike for pair, row in table.items()}
         self._inside |= {pair: likeness[pair] for pair, row in table.items() if row.one_article}
-        rivals = _rivals(self._profiles, likeness)
+        rivals, pieces = _rivals(self._profiles, likeness), Pieces(self._profiles, self._beside)
         found: dict[Pair, Features] = {}
         for (one, two), row in table.items():
             run, between = _run(row, table, self._beside[one], self._beside[two])
             outdone = self._outdone(rivals, likeness[one, two], one, two)
-            found[one, two] = replace(row, outdone=outdone, run=run, between=between)
+            in_turn = pieces(one, two, table)
+            found[one, two] = replace(row, outdone=outdone, run=run, between=between, in_turn=in_turn)
         return found
 
     def _outdone(self, rivals: "Ranked", likeness: float, one: str, two: str) -> float:
@@ -76,31 +77,9 @@ def _like(likeness: Mapping[Pair, float], one: str, two: str) -> float:
     return likeness.get((one, two) if one < two else (two, one), 0.0)
 
 
-def _beside(profiles: Mapping[str, Profile]) -> dict[str, Beside]:
-    """Attribution id -> what its speaker says just before and just behind it in its article."""
-    told: dict[tuple[str, tuple[str, ...]], list[Profile]] = defaultdict(list)
-    for one in profiles.values():
-        if not is_claim(one.id, profiles):
-            told[one.statement.article, one.statement.speakers].append(one)
-    beside: dict[str, Beside] = {}
-    for said in told.values():
-        ids = [one.id for one in sorted(said, key=lambda one: (one.start, one.id))]
-        for before, id_, behind in zip([None, *ids], ids, [*ids[1:], None], strict=False):
-            beside[id_] = before, behind
-    return {id_: beside[whole_of(id_) if is_claim(id_, profiles) else id_] for id_ in profiles}
-
-
 def _run(row: Features, table: Mapping[Pair, Features], one: Beside, two: Beside) -> tuple[float, float]:
     """How alike the neighbours on one side are, and those on the other, the more alike first."""
     if row.one_article:
         return 0.0, 0.0
-    sides = [_found_again(table, a, b) for a, b in zip(one, two, strict=True)]
+    sides = [found_again(table, a, b) for a, b in zip(one, two, strict=True)]
     return max(sides), min(sides)
-
-
-def _found_again(table: Mapping[Pair, Features], one: str | None, two: str | None) -> float:
-    """How much of one statement the other has, its words or a fragment of them."""
-    if one is None or two is None:
-        return 0.0
-    row = table.get((one, two) if one < two else (two, one))
-    return max(row.alike, row.fragment) if row else 0.0

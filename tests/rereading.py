@@ -15,9 +15,10 @@ from pathlib import Path
 import onrecord
 from onrecord.across.comparison import Fix, Judgement, JudgementKind
 from onrecord.across.hearing import Hearing
-from onrecord.across.judging import made, standing
+from onrecord.across.judging import made
 from onrecord.across.marking import marked
 from onrecord.across.passages import Passage, Passages
+from onrecord.across.standing import standing
 from onrecord.errors import UsageError
 from onrecord.pipeline import extract_one
 from onrecord.readers import article_id

@@ -15,11 +15,11 @@ from onrecord.across.figure_groups import figure_groups
 from onrecord.across.flags.copies import near_duplicates
 from onrecord.across.grouping import groups
 from onrecord.across.judged import apply
-from onrecord.across.judging import in_order
 from onrecord.across.profile import profiles
 from onrecord.across.regrouped import regrouped
 from onrecord.across.scoring import scorer, scores
 from onrecord.across.settled import settled_dates
+from onrecord.across.standing import in_order
 from onrecord.across.statement import statements
 from onrecord.across.units import of_statements, rejoined, units
 from onrecord.across.utterances import utterances

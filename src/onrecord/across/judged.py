@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from onrecord.across.comparison import Judgement, Orphan
 from onrecord.across.fixing import Fixed, with_fixed
 from onrecord.across.hearing import Heard, Hearing
-from onrecord.across.judging import standing
 from onrecord.across.passages import Passages
 from onrecord.across.rejecting import without
+from onrecord.across.standing import standing
 from onrecord.record import Record
 
 

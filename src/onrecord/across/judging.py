@@ -5,11 +5,11 @@ import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import astuple, replace
-from datetime import UTC, datetime
 from typing import get_args
 
 from onrecord.across.anchoring import target
 from onrecord.across.comparison import Fix, FixedField, Judgement, JudgementKind, Target
+from onrecord.across.standing import moment
 from onrecord.errors import UsageError
 from onrecord.readers.timestamps import edtf
 from onrecord.record import Article, Attribution, Form, Mode, Polarity
@@ -26,7 +26,6 @@ WORDS: Mapping[str, tuple[str, ...]] = {
 FEWEST = {"join": 2, "split": 2, "fix": 1, "reject": 1, "undo": 0}  # targets
 ID = re.compile(r"j[0-9a-f]{16}")
 DATE_FORMS = "2031, 2031-05, 2031-05-09 or 2031-05-09T14:05"
-LAST_YEAR = 9000  # others are to come after any judgement, and a computer knows no year behind 9999
 WHOLE = "article"  # the place of a target that is an article and no passage of it
 
 _HALF = re.compile("[\ud800-\udfff]")  # of a command line that is no UTF-8; nothing can hold it
@@ -81,42 +80,6 @@ def checked(one: Judgement) -> Judgement:
         _check_fix(one.value, one.targets)
     moment(one.at)
     return one
-
-
-def moment(written: str) -> datetime:
-    """A time as it is written in a judgement."""
-    at = _time(written)
-    if at is None or at.year > LAST_YEAR:
-        raise UsageError(f"{written!r} is no time; write it as 2031-05-09T14:05:00+00:00")
-    return at if at.tzinfo is not None else at.replace(tzinfo=UTC)
-
-
-def _time(written: str) -> datetime | None:
-    try:
-        return datetime.fromisoformat(written)
-    except ValueError:
-        return None
-
-
-def in_order(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """The earliest first; of one moment by their ids. Each once."""
-    each = {one.id: one for one in judgements}
-    return sorted(each.values(), key=lambda one: (moment(one.at), one.id))
-
-
-def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """Those that nobody has taken back, in order; what took one back may itself be taken back."""
-    ordered = in_order(judgements)
-    undone: set[str] = set()
-    kept: list[Judgement] = []
-    for one in reversed(ordered):  # only a later judgement takes back an earlier one
-        if one.id in undone:
-            continue
-        if one.undoes is not None:
-            undone.add(one.undoes)
-        else:
-            kept.append(one)
-    return kept[::-1]
 
 
 def _check_fix(fix: Fix, targets: Sequence[Target]) -> None:

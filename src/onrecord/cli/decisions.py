@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from onrecord.across.comparison import Judgement, Orphan, Target
 from onrecord.across.hearing import Heard
 from onrecord.across.judged import Judged
-from onrecord.across.judging import standing
+from onrecord.across.standing import standing
 from onrecord.cli.terminal import one_line
 from onrecord.record import Record
 

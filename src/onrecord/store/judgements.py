@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from onrecord.across.comparison import Fix, Judgement, Target
-from onrecord.across.judging import FEWEST, in_order, moment
+from onrecord.across.judging import FEWEST
+from onrecord.across.standing import in_order, moment
 from onrecord.store.faults import told
 from onrecord.store.rows import clean
 from onrecord.store.transaction import transaction

@@ -6,8 +6,9 @@ from datetime import UTC, datetime, timedelta
 
 from onrecord.across.comparison import Fix, Judgement, JudgementKind, Orphan, Target
 from onrecord.across.judged import Judged, apply
-from onrecord.across.judging import FIELDS, KINDS, made, moment
+from onrecord.across.judging import FIELDS, KINDS, made
 from onrecord.across.marking import marked, with_content
+from onrecord.across.standing import moment
 from onrecord.errors import UsageError
 from onrecord.record import Record
 from onrecord.store import find, judgements

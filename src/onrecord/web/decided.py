@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.across.comparison import Judgement, Orphan
-from onrecord.across.judging import standing
+from onrecord.across.standing import standing
 from onrecord.web import urls
 
 KINDS = {

@@ -186,6 +186,13 @@ def test_every_page_of_a_compared_store_opens(client: TestClient) -> None:
         assert client.get(where).status_code == 200
 
 
+def test_everybody_a_statement_names_has_a_page(client: TestClient) -> None:
+    """Also who is called so across articles only."""
+    for one in client.get("/statements.json?limit=500&alone=1").json()["items"]:
+        for name in one["speakers"]:
+            assert client.get(urls.person(name)).status_code == 200, name
+
+
 def test_what_is_not_there_is_told(client: TestClient) -> None:
     """No statement, person or outlet of that name."""
     for where in ("/statements/nothing.json", "/person.json?name=Nobody", "/outlet.json?name=None"):

@@ -73,19 +73,22 @@ def people(store: Store, q: Words = "", limit: Size = LISTED, after: After = 0) 
 @page(router, "/person", "person.html")
 def person(store: Store, name: Name, limit: Size = PAGE, after: After = 0) -> PersonPage:
     """What somebody said: over time, by occasion, to whom, who reports it."""
+    reported = store.utterances(speaker=name, several=True, limit=REPORTED).items
+    across = store.somebody(name)
     found = store.person(name)
-    if found is None:
+    if found is None and not (reported or across):
         raise missing(f"nobody of the name {name} is quoted")
+    found = found or stored.Person(name, 0, *[()] * 6)  # called so in no single article, but across them
     wanted = Wanted(person=name, limit=limit, after=after)
     hits: Found = store.hits(wanted)
     end = after + len(hits.hits)
     counted = store.facets(wanted)
     return PersonPage(
         found,
-        store.somebody(name),
+        across,
         counted.months,
         counted.days,
-        store.utterances(speaker=name, several=True, limit=REPORTED).items,
+        reported,
         hits.hits,
         end if hits.hits and end < hits.total else None,
         hits.total,

@@ -1,6 +1,7 @@
 """Whether what a report seems to leave out stands in its article after all, around what is compared."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from onrecord.across.flags.atoms import Atom, atoms_of
 from onrecord.across.flags.side import Side
@@ -36,6 +37,7 @@ def _whole(telling: Telling) -> Sequence[Atom]:
     return [x for x in atoms_of(telling.text, telling.attribution.content) if x not in telling.numbers]
 
 
+@lru_cache(maxsize=256)
 def _near(telling: Telling) -> Sequence[Atom]:
     """The same with those of the article just before and behind it, without the cue."""
     spans, cues = telling.attribution.content, telling.attribution.cue

@@ -160,3 +160,14 @@ def test_another_site_decides_nothing(client: TestClient) -> None:
     answer = client.post("/judgements", data=fields, headers={"origin": "https://evil.example"})
     assert answer.status_code == 403
     assert client.get("/judgements.json").json()["items"] == []
+
+
+def test_a_statement_without_reports_is_told(client: TestClient, path: Path) -> None:
+    """What was decided away since it was compared is an answer that says so, not a fault."""
+    id_ = next(one["id"] for one in statements(client) if one["reports"] == 1)
+    with onrecord.open(path) as collection:  # at the command line, say
+        collection.judge("reject", [f"{record(THIRD).article.id}:a1"], who="anna")
+    answer = client.get(f"/statements/{id_}.json")
+    assert answer.status_code == 404
+    assert "compared again" in answer.json()["error"]
+    assert "1 judgement was made" in client.get("/statements").text

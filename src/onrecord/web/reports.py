@@ -66,6 +66,8 @@ def laid_out(
     """The reports against a base that is asked for, else against the one that the comparison chose."""
     known = {a.id: (a, r.article) for r in records.values() for a in r.attributions}
     variants = [variant for variant in one.variants if variant.attribution in known]
+    if not variants:  # all read anew or decided away since they were compared
+        return Laid((), (), ())
     chosen = base if base in {variant.attribution for variant in variants} else one.base
     ordered = sorted(variants, key=lambda v: _place(v, chosen, known))
     reports = [Report(known[v.attribution][0], known[v.attribution][1].text, v.part) for v in ordered]

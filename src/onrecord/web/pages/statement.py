@@ -1,46 +1,24 @@
 """A statement: all its reports laid against a base, what differs, who has it from whom, who was first."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Query
 
 from onrecord.across.comparison import FigureGroup, Reading, Utterance
-from onrecord.collection import Collection
 from onrecord.errors import UsageError
-from onrecord.record import Attribution, Figure, Record
 from onrecord.web import urls, wording
+from onrecord.web.beside import Near, Numbers, like, numbers_of
 from onrecord.web.decided import Decision, decisions
 from onrecord.web.faults import missing
 from onrecord.web.laid import NOISE
 from onrecord.web.origins import Drawing, drawn
-from onrecord.web.reports import Laid, Shown, laid_out, outlet
+from onrecord.web.reports import Laid, Shown, laid_out
 from onrecord.web.seen import seen
 from onrecord.web.stores import Store
 from onrecord.web.twins import page
 
 router = APIRouter()
-LOOKED_AT = 12  # reports whose neighbours are looked for
-LIKE = 5  # other statements that may report the same
-TOLD = ("conflict", "undetermined", "different-scope", "less-precise")  # relations that are worth a look
-
-
-@dataclass(frozen=True, slots=True)
-class Numbers:
-    """Figures of several articles that count the same thing, each with the outlet and the link to it."""
-
-    group: FigureGroup
-    members: tuple[tuple[Figure, str, str], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Near:
-    """A statement that may report the same, and how like it is."""
-
-    said: Attribution
-    outlet: str
-    score: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,69 +136,9 @@ def statement(store: Store, id_: str, base: Base = None, over: Over = "spelling"
     articles = {variant.attribution.rpartition(":")[0] for variant in one.variants}
     records = {article: seen(store, article) for article in sorted(articles)}
     history = decisions(store.judgements(), (), of=articles)
-    return shown(
-        one,
-        records,
-        store.figures_of(articles),
-        base=base,
-        over=over,
-        history=history,
-        near=_near(store, one),
-    )
-
-
-def shown(
-    one: Utterance,
-    records: Mapping[str, Record],
-    groups: tuple[FigureGroup, ...],
-    *,
-    base: str | None = None,
-    over: str = "spelling",
-    history: tuple[Decision, ...] = (),
-    near: tuple[Near, ...] = (),
-) -> StatementPage:
-    """The page, from what is known."""
     passed = frozenset(over.split(",")) & NOISE.keys()
-    return StatementPage(
-        one,
-        laid_out(one, records, base=base, over=passed),
-        _numbers(one, records, groups),
-        passed,
-        history,
-        near,
-    )
-
-
-def _near(store: Collection, one: Utterance) -> tuple[Near, ...]:
-    """Statements like its reports that are no reports of it so far, the most like first."""
-    inside = {variant.attribution for variant in one.variants}
-    best: dict[str, float] = {}
-    for variant in one.variants[:LOOKED_AT]:
-        for other in store.near(variant.attribution):
-            if other.attribution not in inside:
-                best[other.attribution] = max(other.score, best.get(other.attribution, 0.0))
-    found = []
-    for id_ in sorted(best, key=lambda id_: (-best[id_], id_))[:LIKE]:
-        record = seen(store, id_.rpartition(":")[0])
-        said = next((said for said in record.attributions if said.id == id_), None)
-        if said is not None:
-            found.append(Near(said, outlet(record.article), best[id_]))
-    return tuple(found)
-
-
-def _numbers(
-    one: Utterance, records: Mapping[str, Record], groups: tuple[FigureGroup, ...]
-) -> tuple[Numbers, ...]:
-    """The groups of figures that stand in the reports, those in conflict first."""
-    reports = {variant.attribution for variant in one.variants}
-    known = {figure.id: (figure, record.article) for record in records.values() for figure in record.figures}
-    found = []
-    for group in groups:
-        inside = [known[id_] for id_ in group.members if id_ in known]
-        if group.relation in TOLD and any(figure.according_to in reports for figure, _ in inside):
-            members = tuple(
-                (figure, outlet(article), urls.passage(article.id, figure.span.start, figure.span.end))
-                for figure, article in inside
-            )
-            found.append(Numbers(group, members))
-    return tuple(sorted(found, key=lambda numbers: TOLD.index(numbers.group.relation)))
+    laid = laid_out(one, records, base=base, over=passed)
+    if not laid.reports:
+        raise missing(f"of {id_} no report is left; its articles must be compared again")
+    numbers = numbers_of(one, records, store.figures_of(articles))
+    return StatementPage(one, laid, numbers, passed, history, like(store, one))

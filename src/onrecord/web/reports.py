@@ -57,7 +57,8 @@ class Laid:
 
 def outlet(article: Article) -> str:
     """What an article is called where its outlet is not known."""
-    return article.outlet.name if article.outlet else article.path or article.id
+    file = " ".join(filter(None, ((article.path or "").rpartition("/")[2], article.record)))
+    return article.outlet.name if article.outlet else file or article.id
 
 
 def laid_out(

@@ -10,6 +10,7 @@ from onrecord.store.rows import printed
 from onrecord.store.search import Hit
 
 LONGEST = 200  # characters of a first line that stands for a title
+FIXED = "\u00a0"  # a blank at which no line ends
 NOBODY = "nobody named"
 KNOWN = {
     "explicit": "stands in the text",
@@ -45,7 +46,7 @@ def label(article: Article) -> str:
 
 def sure(confidence: float) -> str:
     """How probably a statement is right, in whole per cent; never quite sure, and never quite wrong."""
-    return f"{min(max(round(100 * confidence), 1), 99)} % sure"
+    return f"{min(max(round(100 * confidence), 1), 99)}{FIXED}%{FIXED}sure"
 
 
 def people(parties: Sequence[Party]) -> str:

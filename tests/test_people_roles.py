@@ -136,6 +136,28 @@ def test_what_somebody_new_is_called_is_a_description() -> None:
 KNOWN_AS = "The spokesman of the port, known as Commander Falk"
 
 
+OPEN = [
+    # text, speakers: the first is nobody who is named
+    ("An aide, who declined to be named, left. “No,” Ola Falk said.", ["An aide", "Ola Falk"]),
+    ("President Ola Falk left. Our next president said no.", ["Our next president"]),
+    ("Ola Falk, a reporter, left. This reporter said no.", ["This reporter"]),
+]
+
+
+@pytest.mark.parametrize(("text", "speakers"), OPEN)
+def test_who_is_not_named_or_not_yet_in_office_is_nobody_named(text: str, speakers: list[str]) -> None:
+    """Nor is the one who tells the story."""
+    (party, *_), _ = settled(text, *speakers, names=TWO)
+    assert party.name == speakers[0]
+
+
+def test_whom_and_who_are_said_of_one() -> None:
+    """ "Bo, whom Ann called, and who": Bo; and "they" are not one man."""
+    text = "We met Ola Falk, whom Ida Moe called, and who said no. They said so."
+    parties, _ = settled(text, "who ", "They", names=TWO)
+    assert [p.name for p in parties] == ["Ola Falk", None]
+
+
 def test_a_word_before_minister_does_not_make_it_a_name() -> None:
     """ "Ex-minister" is whoever is named below; "an Acme hand" is not Acme, "None" is nobody's name."""
     text = "Ex-minister says no\n\nOla Falk said no. An Acme hand said so. None of them said so."

@@ -1,5 +1,6 @@
 """Somebody described first and named afterwards: "A general has warned …", and below "…," Bo Falk said."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from onrecord.people.cast import Cast, Choice
@@ -9,13 +10,18 @@ from onrecord.people.nouns import bearer_of, nouns, singular
 from onrecord.people.phrase import Phrase
 from onrecord.people.roles import nearest_name
 
+_HIDDEN = re.compile(
+    r"anonym|(?:declin|refus|ask|did)\w*\s+(?:not\s+)?(?:want\s+)?to\s+be\s+(?:named|identified|quoted)"
+    r"|not\s+(?:to\s+be\s+(?:named|identified|quoted)|authori[sz]ed)|on\s+condition"
+)
+BEHIND = 120  # code points behind a description in which it says that no name is given
 AHEAD = 700  # code points on in which a description gets its name
 OPENING = 600  # code points in which "the commander of …" can be somebody still to be named
 
 
 def named_next(cast: Cast, phrase: Phrase, speakers: Sequence[Phrase]) -> Choice | None:
     """The one whom nothing introduced, and who speaks next by name; `speakers`: those behind."""
-    if bearer_of(phrase.head) != "person" or not _may_be_new(phrase):
+    if bearer_of(phrase.head) != "person" or not _may_be_new(phrase) or _hides(cast.text, phrase):
         return None
     next_one = next(_named(cast, phrase, speakers), None)
     if next_one is None or next_one.name is None:
@@ -45,6 +51,11 @@ def _fits(cast: Cast, phrase: Phrase, one: Someone) -> bool:
     if head in nouns().relations:
         return True  # "his predecessor" may be called a president
     return not told or any(singular(d.head) in alike or head in d.words for d in told)
+
+
+def _hides(text: str, phrase: Phrase) -> bool:
+    """Whether somebody will not be named: "an adviser, who declined to be identified"."""
+    return _HIDDEN.search(text, phrase.start, phrase.end + BEHIND) is not None
 
 
 def _may_be_new(phrase: Phrase) -> bool:

@@ -46,6 +46,8 @@ class Nouns:
     vague: frozenset[str]
     governing: frozenset[str]
     public: frozenset[str]
+    to_come: frozenset[str]
+    telling: frozenset[str]
     offices: frozenset[str]
     elected: frozenset[str]
     days: frozenset[str]

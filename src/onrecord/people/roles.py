@@ -93,6 +93,8 @@ def _of_country(cast: Cast, phrase: Phrase) -> Choice | None:
 
 def _described(cast: Cast, phrase: Phrase) -> Choice | None:
     """Somebody of whom the same noun is said; the more words agree the better, then the nearest."""
+    if phrase.words & nouns().to_come or phrase.lead == "this" and phrase.head in nouns().telling:
+        return None
     ranked: list[tuple[float, int, Someone, Description]] = []
     its = phrase.lead in nouns().pronouns and not phrase.words - nouns().vague
     head = singular(phrase.head)
@@ -223,6 +225,8 @@ def _salience(cast: Cast, one: Someone, at: int) -> float:
 
 def _anybody(cast: Cast, phrase: Phrase) -> Choice | None:
     """ "the actor", "the 46-year-old": the person spoken of most nearby; by far, if more is said of them."""
+    if phrase.lead == "this" and phrase.head in nouns().telling:
+        return None
     near = cast.around(max(0, phrase.start - 3 * NEAR), phrase.start)
     if phrase.start < NEAR:
         near += cast.around(phrase.start, 2 * NEAR)

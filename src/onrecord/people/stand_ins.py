@@ -20,6 +20,7 @@ _WORDS = re.compile(r"[\w’'-]+")
 _NOUN_BEFORE = re.compile(r"((?:[\w’'-]+[ \xa0]){0,3}[\w’'-]+),?[ \xa0]$")
 _BRACKET = re.compile(r"[ \xa0]\([^()\n]{1,40}\),?[ \xa0]\Z")
 _APPOSED = re.compile(r",[ \xa0](?:the|an?)(?:[ \xa0][\w’'-]+){1,9}[ \xa0]")
+_EARLIER = re.compile(r"(?<![\w-])(?:who|whom|whose)(?![\w-])")
 _IS = re.compile(r"[ \xa0](?:is|was|became|remains)[ \xa0]")
 APPOSED = 160  # code points that are said of a name before a relative goes on about it
 FAR = 60  # code points back in which a relative finds what it is said of
@@ -42,6 +43,9 @@ def antecedents_of(cast: Cast, pronouns: Sequence[Phrase], *, speaking: bool = F
 
 def _relative(cast: Cast, phrase: Phrase) -> Choice | None:
     """ "Bo, who": the name right before; "the leaders, who": the noun; else what stands farther back."""
+    first = _first_of_two(cast, phrase)
+    if first is not None:
+        return _relative(cast, first)
     wanted = ("organisation", "location", None) if phrase.head == "which" else ("person", None)
     end = _before_bracket(cast.text, phrase.start)
     names = cast.phrases.within(max(0, phrase.start - 100), end)
@@ -59,6 +63,16 @@ def _relative(cast: Cast, phrase: Phrase) -> Choice | None:
         return _named(cast, names[-1])
     found = by_role(cast, noun) if noun.kind == "role" and noun.definite else None
     return found if found and found.one else _called(cast, noun)
+
+
+def _first_of_two(cast: Cast, phrase: Phrase) -> Phrase | None:
+    """The "whom" of "Bo Falk, whom Ann Lee called, and who": both are said of one."""
+    sentence = cast.layout.sentence(phrase.start)
+    low = max(sentence[0] if sentence else 0, phrase.start - APPOSED)
+    if phrase.head == "which" or not cast.text[low : phrase.start].endswith(" and "):
+        return None
+    before = list(_EARLIER.finditer(cast.text, low, phrase.start))
+    return replace(phrase, start=before[-1].start(), end=before[-1].end()) if before else None
 
 
 def _before_bracket(text: str, at: int) -> int:
@@ -175,6 +189,8 @@ def _chosen(cast: Cast, resolved: Resolved | None) -> Choice | None:
         noun = cast.phrases.read(named.start, named.end)
         found = by_role(cast, noun) if noun.kind == "role" else None
         one = found.one if found and found.one else cast.add(noun)
+    if resolved.pronoun.head in nouns().plural_pronouns and one.bearer == "person" and not named.plural:
+        return None  # "they" are not Bo Falk
     return Choice(one, where or (named.start, named.end), "pronoun", score) if one.name else None
 
 

@@ -25,6 +25,10 @@ def pytest_configure() -> None:
     sitecustomize.block()
     before = os.environ.get("PYTHONPATH")
     os.environ["PYTHONPATH"] = f"{NO_NETWORK}{os.pathsep}{before}" if before else str(NO_NETWORK)
+    if os.environ.pop(
+        "PYTHONDONTWRITEBYTECODE", None
+    ):  # hundreds of programs need not compile everything anew
+        os.environ["PYTHONPYCACHEPREFIX"] = str(Path(__file__).parent.parent / ".pytest_cache" / "bytecode")
 
 
 @pytest.fixture(scope="session")

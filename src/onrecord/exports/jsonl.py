@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from functools import cache, partial
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from types import NoneType, UnionType
 from typing import Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -60,7 +60,23 @@ def built(cls: type[Made], value: object) -> Made:
 def fields_of(thing: object) -> dict[str, object]:
     """One dataclass, one level deep; the encoder asks again for those inside it."""
     cls: type = type(thing)
-    return {key: _rounded(getattr(thing, name)) for name, key in _names(cls)}
+    keys, values, floats = _read_by(cls)
+    made = dict(zip(keys, values(thing), strict=True))
+    for key in floats:
+        if isinstance(value := made[key], float):
+            made[key] = round(value, DECIMALS)
+    return made
+
+
+@cache
+def _read_by(cls: type) -> "tuple[tuple[str, ...], Callable[[object], tuple[object, ...]], tuple[str, ...]]":
+    """The keys of a class, what reads all their values at once, and the keys that may hold a float."""
+    names = _names(cls)
+    hints = get_type_hints(cls)
+    floats = tuple(key for name, key in names if float in (hints[name], *get_args(hints[name])))
+    if len(names) == 1:
+        return (names[0][1],), lambda thing: (getattr(thing, names[0][0]),), floats
+    return tuple(key for _, key in names), attrgetter(*(name for name, _ in names)), floats
 
 
 @cache
@@ -69,10 +85,6 @@ def _names(cls: type) -> tuple[tuple[str, str], ...]:
     if not is_dataclass(cls):
         raise TypeError(f"{cls.__name__} is not part of a record")
     return tuple((field.name, field.name.rstrip("_")) for field in fields(cls))
-
-
-def _rounded(value: object) -> object:
-    return round(value, DECIMALS) if isinstance(value, float) else value
 
 
 def _escape_surrogates(line: str) -> str:

@@ -36,8 +36,9 @@ ENGLISH_SHARE = 0.3  # of the samples: two of five make an English report, one o
 NAMES = 2 / 3  # of words with a capital: a list of names, German to the model; German prose has .57 at most
 
 # English beyond doubt, of which the model is not asked: the share of words that only English has, how many
-# different ones, in how many samples. Nine of ten English reports; of 550 in other languages none has half.
-SURELY_SHARE, SURELY_DIFFERENT, SURELY_IN = 0.06, 4, 4
+# different ones, in how many samples (of fewer, in all). Nine of ten English reports; of 550 in other
+# languages none has half. Fewer than 200 characters are left to the model.
+SURELY_SHARE, SURELY_DIFFERENT, SURELY_IN, SURELY_SAMPLES = 0.06, 4, 4, 2
 
 # Codes that one text may bear with equal right: they are recognised together, and what the page declares is
 # the more exact. English headlines and tables are taken for Nigerian Pidgin (pcm), which a page must declare.
@@ -125,12 +126,16 @@ def _in_small_letters(words: str) -> str:
 
 
 def _surely_english(samples: Sequence[str]) -> bool:
-    if len(samples) < SAMPLES:
+    if len(samples) < SURELY_SAMPLES:
         return False
     words = [sample.lower().split() for sample in samples]
     only = [[word for word in some if word in _only_english()] for some in words]
     enough = sum(map(len, only)) >= SURELY_SHARE * sum(map(len, words))
-    return enough and len(set().union(*only)) >= SURELY_DIFFERENT and sum(map(bool, only)) >= SURELY_IN
+    return (
+        enough
+        and len(set().union(*only)) >= SURELY_DIFFERENT
+        and sum(map(bool, only)) >= min(SURELY_IN, len(samples))
+    )
 
 
 @cache

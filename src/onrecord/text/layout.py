@@ -1,11 +1,11 @@
 """An article as the later stages look at it: its paragraphs with their zones, quotations and sentences."""
 
 import re
+import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
-from operator import attrgetter, itemgetter
 
 from onrecord.record import Article, ZoneKind
 from onrecord.text.markchars import DOUBLE, SINGLE
@@ -37,6 +37,15 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
+class Starts:
+    """Where the blocks, the quotations and the outer ones begin, to be looked up."""
+
+    blocks: tuple[int, ...]
+    quotations: tuple[int, ...]
+    outer: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """The parts of one article that statements are looked for in, and the quotations that stand there."""
 
@@ -45,6 +54,7 @@ class Layout:
     quotations: tuple[Quotation, ...]
     outer: tuple[Quotation, ...]  # those whose words are known and that stand in no other
     holes: tuple[Range, ...]  # footnote markers and the like inside a block
+    starts: Starts
     reach: tuple[int, ...]  # for every quotation, how far it and those before it go
     _sentences: dict[int, tuple[Range, ...]] = field(default_factory=dict, compare=False, repr=False)
 
@@ -54,7 +64,7 @@ class Layout:
 
     def index(self, at: int) -> int | None:
         """Number of the block that holds an offset, or None."""
-        i = bisect_right(self.blocks, at, key=attrgetter("start")) - 1
+        i = bisect_right(self.starts.blocks, at) - 1
         return i if i >= 0 and at < self.blocks[i].end else None
 
     def block(self, at: int) -> Block | None:
@@ -70,13 +80,13 @@ class Layout:
         if block.start not in self._sentences:
             self._sentences[block.start] = sentences(self.text, block.start, block.end)
         found = self._sentences[block.start]
-        i = bisect_right(found, at, key=itemgetter(0)) - 1
+        i = bisect_right(found, (at, sys.maxsize)) - 1
         return found[i] if i >= 0 and at < found[i][1] else (block.start, block.end)
 
     def outer_in(self, start: int, end: int) -> tuple[Quotation, ...]:
         """The outermost quotations that begin in a stretch."""
-        low = bisect_left(self.outer, start, key=attrgetter("start"))
-        return self.outer[low : bisect_left(self.outer, end, key=attrgetter("start"))]
+        starts = self.starts.outer
+        return self.outer[bisect_left(starts, start) : bisect_left(starts, end)]
 
     def around(self, start: int, end: int, *, depth: int = 0) -> Quotation | None:
         """The quotation of that depth that holds a stretch whole."""
@@ -88,7 +98,7 @@ class Layout:
         """The quotations that can touch a stretch, in order, and perhaps some before it."""
         low, high = sorted((start, end))
         first = bisect_left(self.reach, low)
-        return self.quotations[first : bisect_right(self.quotations, high, lo=first, key=attrgetter("start"))]
+        return self.quotations[first : bisect_right(self.starts.quotations, high, lo=first)]
 
     def sections(self) -> Iterator["Layout"]:
         """The article in parts of whole blocks, so that even a huge one is worked through in even steps."""
@@ -103,8 +113,8 @@ class Layout:
 
     def _only(self, blocks: Sequence[Block]) -> "Layout":
         low, high = blocks[0].start, blocks[-1].end
-        first = bisect_left(self.quotations, low, key=attrgetter("start"))
-        marks = self.quotations[first : bisect_left(self.quotations, high, key=attrgetter("start"))]
+        starts = self.starts.quotations
+        marks = self.quotations[bisect_left(starts, low) : bisect_left(starts, high)]
         holes = self.holes[bisect_left(self.holes, (low,)) : bisect_left(self.holes, (high,))]
         return replace(_laid(self.article, tuple(blocks), marks, holes), _sentences=self._sentences)
 
@@ -125,7 +135,8 @@ def _laid(
 ) -> Layout:
     outer = tuple(q for q in marks if q.whole and q.depth == 0)
     reach = tuple(accumulate((q.end for q in marks), max))
-    return Layout(article, blocks, marks, outer, holes, reach)
+    starts = Starts(*(tuple(one.start for one in some) for some in (blocks, marks, outer)))
+    return Layout(article, blocks, marks, outer, holes, starts, reach)
 
 
 def _parts(text: str, block: Block) -> Iterator[Block]:

@@ -12,6 +12,7 @@ from onrecord.record import Span
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*|\d+(?:[.,]\d+)*")
 _APOSTROPHES = str.maketrans("’‘ʼ", "'''")
+_OFFSETS = tuple(range(1 << 14))  # each once: the words of a large pile have millions
 LONG = 6  # letters a word has before its spelling or its ending is looked at: "our", "red" and "bus" stay
 ROOT = 4  # letters before "-ise" and the like: "real-ise", but not "ra-ise"
 LEFT = 3  # letters that must be left of a word when its ending is taken off
@@ -34,8 +35,14 @@ class Word:
 
 def words_of(text: str, spans: Sequence[Span]) -> tuple[Word, ...]:
     """The words of several stretches, in their order."""
-    found = (match for span in spans for match in _WORD.finditer(text, span.start, span.end))
-    return tuple(Word(*match.span(), *forms(match.group())) for match in found)
+    return tuple(_word(match) for span in spans for match in _WORD.finditer(text, span.start, span.end))
+
+
+def _word(match: re.Match[str]) -> Word:
+    start, end = match.span()
+    if end < len(_OFFSETS):
+        start, end = _OFFSETS[start], _OFFSETS[end]
+    return Word(start, end, *forms(match.group()))
 
 
 def written_words(text: str, spans: Iterable[Span]) -> Iterator[str]:

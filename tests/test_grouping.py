@@ -93,6 +93,17 @@ def test_a_long_block_stands_in_two_groups_through_two_parts() -> None:
     assert [[s.text.split()[0] for s in of or ()] for of in spans] == [["The"], ["Nobody"]]
 
 
+def test_a_part_keeps_its_brackets_and_the_mark_of_a_question() -> None:
+    """Half a bracket misleads, and a question without its mark reads as a claim."""
+    block = (
+        "“Nobody will go hungry this winter. [The city's] dam stays shut until spring? Roads are open.”"
+    )
+    (one,) = profiles((statement("a", block),)).values()
+    spans = part(one, [1])
+    assert spans is not None
+    assert [span.text for span in spans] == ["[The city's] dam stays shut until spring?"]
+
+
 def test_two_speakers_are_kept_apart() -> None:
     """Near words of two people are two utterances; only one and the same text may have two names on it."""
     assert grouped(statement("a", DAM), statement("b", "the dam should stay shut", "mayor")) == []

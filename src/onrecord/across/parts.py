@@ -9,6 +9,7 @@ from onrecord.record import Span
 COVER = 0.4  # share of a clause that the other statement has, for the clause to count as repeated
 WEIGHT = 2.5  # … and its weight
 NEARLY = 0.6  # clauses that share this much of what the best one shares count too
+OPENING, CLOSING = "[(¿¡", "])?!"  # what belongs to the words it touches: "[Hamas's] soldiers", "how many?"
 
 
 def repeated(one: Profile, two: Profile) -> frozenset[int]:
@@ -58,7 +59,16 @@ def _within(one: Profile, clause: Clause) -> Iterator[tuple[int, int]]:
     for span in one.statement.attribution.content:
         inside = [word for word in words if span.start <= word.start and word.end <= span.end]
         if inside:
-            yield inside[0].start, inside[-1].end
+            yield _with_marks(one.statement.text, inside[0].start, inside[-1].end, span)
+
+
+def _with_marks(text: str, start: int, end: int, span: Span) -> tuple[int, int]:
+    """The words with the brackets they stand in and the mark of a question, as far as these are content."""
+    while start > span.start and text[start - 1] in OPENING:
+        start -= 1
+    while end < span.end and text[end] in CLOSING:
+        end += 1
+    return start, end
 
 
 def _words_between(one: Profile, end: int, start: int) -> bool:

@@ -16,7 +16,7 @@ _OPENING = re.compile(
     r"\b(?:list(?:s|ed)|outlin(?:es|ed)|describ(?:es|ed)|recount(?:s|ed)|sets? out)\b"
 )  # a block's only
 _WHICH = re.compile(
-    r"\b(?:which|that)\s+(?P<who>(?:the\s+)?(?:[A-Z][\w'’.-]*(?:\s+(?=[A-Z]))?)+)(?:,[^,:;]{3,80},)?\s+"
+    r"\b(?:which|that)\s+(?P<who>(?:the\s+)?[A-Z][\w'’.-]*(?:\s+[A-Z][\w'’.-]*)*)(?:,[^,:;]{3,80},)?\s+"
     r"(?:read|made|gave|issued|delivered|sent|posted|published|wrote|broadcast)\b"
 )
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")  # "[Passage omitted]", "[Translator's note: …]": nobody's words

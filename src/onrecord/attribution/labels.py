@@ -13,6 +13,7 @@ from onrecord.text.layout import Block, Layout, Range, trim
 MAX_LABEL = 120
 MAX_HEADLINE_LABEL = 40
 MAX_POST = 500  # code points; what runs longer to a handle is an article whose paragraphs were lost
+LINKS = 200  # … and as many in the links at its end
 LABEL_SCORE = 0.9
 _SIGNATURE = re.compile(r"\s*(?:[-–—]|--)\s*([A-Z@][^\n\"“”]{2,90})$")
 _HANDLE = re.compile(
@@ -94,7 +95,9 @@ def _post(layout: Layout, drafts: Drafts, block: Block) -> Drafts:
     match = _HANDLE.search(layout.text, block.start, block.end)
     if match is None or match.start() - block.start < 10:
         return drafts
-    content = _without_links(layout.text, *trim(layout.text, block.start, match.start()))
+    content = trim(layout.text, block.start, match.start())
+    if content[1] - content[0] <= MAX_POST + LINKS:
+        content = _without_links(layout.text, *content)
     if not 0 < content[1] - content[0] <= MAX_POST:
         return drafts
     return _written(_put(layout, drafts, content, match.span(1), "post-signature"), content)

@@ -15,6 +15,7 @@ from onrecord.across.figure_groups import figure_groups
 from onrecord.across.flags.copies import near_duplicates
 from onrecord.across.grouping import groups
 from onrecord.across.judged import apply
+from onrecord.across.paused import without_collecting
 from onrecord.across.profile import profiles
 from onrecord.across.regrouped import regrouped
 from onrecord.across.scoring import scorer, scores
@@ -80,6 +81,7 @@ def extract_one(
     )
 
 
+@without_collecting()
 def compare(
     records: Iterable[Record],
     *,

@@ -42,6 +42,13 @@ def test_offsets_count_code_points_of_the_whole_text() -> None:
     assert text[p.starts[0] : p.ends[0]].startswith("Ko")
 
 
+def test_a_block_of_nothing_visible_has_no_pieces() -> None:
+    """Zero-width characters are no words, and no mistake."""
+    tokenizer = Tokenizer.from_file(str(FOLDER / "tokenizer.json"))
+    [p] = pieces(tokenizer, "\u200b" * 50, [(0, 50)])
+    assert len(p) == 0
+
+
 def test_short_blocks_share_a_window() -> None:
     """Blocks are packed in order as long as they fit."""
     made = windows([block(50), block(60), block(30)])

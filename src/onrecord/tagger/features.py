@@ -43,7 +43,7 @@ def _block(text: str, base: int, encoding: Encoding, edges: list[int]) -> Pieces
     words, offsets = encoding.word_ids, encoding.offsets
     starts = [base + s for s, _ in offsets]
     ends = [base + e for _, e in offsets]
-    first = [word != before for word, before in zip(words, [-1, *words[:-1]], strict=True)]
+    first = [word != before for word, before in zip(words, [-1, *words], strict=False)]
     begins = [i for i, begun in enumerate(first) if begun]
     types: list[int] = []
     for i, j in pairwise([*begins, len(first)]):

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from onrecord.across.comparison import Judgement, Orphan, Target
-from onrecord.across.hearing import Heard
-from onrecord.across.judged import Judged
 from onrecord.across.standing import standing
 from onrecord.cli.terminal import one_line
 from onrecord.record import Record
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # looking something up does without what judging loads
+    from onrecord.across.hearing import Heard
+    from onrecord.across.judged import Judged
     from onrecord.collection import Collection
 
 LONGEST = 60  # characters of a passage that are printed
@@ -19,7 +19,7 @@ LONGEST = 60  # characters of a passage that are printed
 Lines = Mapping[str, Sequence[str]]
 
 
-def by_statement(seen: Judged) -> Lines:
+def by_statement(seen: "Judged") -> Lines:
     """By the id of the statement what somebody decided about it; under the article's id what of all of it."""
     found: dict[str, dict[str, str]] = defaultdict(dict)  # a later fix of a field takes the place
     for one in seen.heard:
@@ -41,7 +41,7 @@ def about(collection: "Collection", statements: Iterable[str]) -> Lines:
     return found
 
 
-def rejected(seen: Judged, found: Record) -> tuple[str, ...]:
+def rejected(seen: "Judged", found: Record) -> tuple[str, ...]:
     """The statements of an article that somebody said are none."""
     gone = {p.id for one in seen.heard if one.by.kind == "reject" for some in one.reports for p in some}
     return tuple(one.id for one in found.attributions if one.id in gone)
@@ -92,7 +92,7 @@ def _words(to: Sequence[str]) -> str:
     return ", ".join(map(one_line, to)) or "left open"
 
 
-def _about(one: Heard, at: int) -> str:
+def _about(one: "Heard", at: int) -> str:
     """What a judgement says of one of its targets."""
     others = [target for n, target in enumerate(one.by.targets) if n != at]
     if one.by.kind == "reject":

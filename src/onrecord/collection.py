@@ -195,8 +195,8 @@ class Collection:
     ) -> Iterator[Record]:
         """Every record, of one case or of all, in the order in which they were added.
 
-        Attributions less sure than `min_confidence` are left out; `report.left_out` counts them. With `judged`
-        they are as people decided.
+        Attributions less sure than `min_confidence` are left out; `report.left_out` counts them.
+        With `judged` they are as people decided.
         """
         checked(min_confidence)
         found = find.records(self._db, case=case)

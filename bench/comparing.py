@@ -33,7 +33,6 @@ STAGES = (  # module where it is called, function; what is indented is a part of
     "pipeline.units",
     "pipeline.scores",
     "  scoring.candidates",
-    "  scoring.by_articles",
     "pipeline.groups",
     "pipeline.utterances",
     "  utterances.derivations",

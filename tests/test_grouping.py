@@ -95,9 +95,7 @@ def test_a_long_block_stands_in_two_groups_through_two_parts() -> None:
 
 def test_a_part_keeps_its_brackets_and_the_mark_of_a_question() -> None:
     """Half a bracket misleads, and a question without its mark reads as a claim."""
-    block = (
-        "“Nobody will go hungry this winter. [The city's] dam stays shut until spring? Roads are open.”"
-    )
+    block = "“Nobody will go hungry this winter. [The city's] dam stays shut until spring? Roads are open.”"
     (one,) = profiles((statement("a", block),)).values()
     spans = part(one, [1])
     assert spans is not None

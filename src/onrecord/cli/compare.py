@@ -150,10 +150,7 @@ def show(comparison: "Comparison", file: "StringIO | None" = None) -> None:
 
 
 def _told(comparison: "Comparison") -> str:
-    from onrecord.cli.words import times
+    from onrecord.cli.words import compared
 
     several = sum(len(one.variants) > 1 for one in comparison.utterances)
-    return (
-        f"{times(len(comparison.articles), 'article')}, {times(len(comparison.utterances), 'utterance')}, "
-        f"{several:,} of them with several reports"
-    )
+    return compared(len(comparison.articles), len(comparison.utterances), several)

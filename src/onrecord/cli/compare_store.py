@@ -99,14 +99,11 @@ def _page(file: Writable, output: Path | None) -> "Page":
 
 def _summary(kept: "Kept", collection: "Collection", path: Path, page: "Page") -> None:
     from onrecord.cli.terminal import one_line
-    from onrecord.cli.words import times
+    from onrecord.cli.words import compared
 
     name = str(path) if kept.case is None else f"{path}, case {kept.case}"
     page.line(one_line(name), style="bold")
-    page.line(
-        f"{times(kept.articles, 'article')}, {times(kept.utterances, 'utterance')}, {kept.several:,} of them "
-        "with several reports"
-    )
+    page.line(compared(kept.articles, kept.utterances, kept.several))
     if kept.flags:
         flags = [f"{kind} {number:,}" for kind, number in list(kept.flags.items())[:FLAGS]]
         page.line(f"to be looked at {kept.flagged:,}: {', '.join(flags)}", hang=STEP)

@@ -5,10 +5,11 @@ from collections.abc import Iterator, Sequence
 from rich.text import Text
 
 from onrecord.across.comparison import Comparison, Derivation, FigureGroup, SettledDate, Utterance
-from onrecord.cli.laid import LEGEND, Known, letter, rows
+from onrecord.cli.laid import LEGEND, Known, rows
 from onrecord.cli.page import Page
 from onrecord.cli.terminal import one_line
 from onrecord.cli.words import date, joined, people, times, when
+from onrecord.exports import readable
 from onrecord.record import Article, Attribution, DateReport, Flag, Record
 
 STEP = 4
@@ -75,12 +76,8 @@ class _Pile:
 
 
 def outlet(article: Article) -> str:
-    """What an article is called: by its outlet, else by its file."""
-    return one_line(article.outlet.name if article.outlet else _file(article) or article.id)
-
-
-def _file(article: Article) -> str:
-    return " ".join(filter(None, ((article.path or "").rpartition("/")[2], article.record)))
+    """What an article is called, fit for a terminal."""
+    return one_line(readable.outlet(article))
 
 
 def _utterance(number: int | None, one: Utterance, pile: _Pile, page: Page) -> None:
@@ -129,7 +126,7 @@ def _letters(one: Utterance, pile: _Pile) -> dict[str, str]:
         return id_ != one.base, day, outlet(article), attribution.content[0].start, id_
 
     ordered = sorted((variant.attribution for variant in one.variants), key=place)
-    return {id_: letter(number) for number, id_ in enumerate(ordered)}
+    return {id_: readable.letter(number) for number, id_ in enumerate(ordered)}
 
 
 def _report(name: str, attribution: Attribution, standing: str, pile: _Pile) -> Text:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from onrecord.across.comparison import Reading, ReadingKind, Witness
 from onrecord.cli.terminal import one_line
+from onrecord.exports.readable import LETTERS
 from onrecord.record import Attribution, Span
 from onrecord.text.markchars import DOUBLE, SINGLE
 
@@ -26,15 +27,9 @@ LEGEND = (
 NOTHING = "(nothing)"
 OPENING = DOUBLE + SINGLE + " "  # what stands between quoted words and others
 GAP = " … "
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 Known = Mapping[str, tuple[Attribution, str]]  # attribution id -> it, and its article's text
 Row = tuple[str, str, str]  # whose words, the mark, the words
-
-
-def letter(number: int) -> str:
-    """A, B, C …; after Z numbers."""
-    return LETTERS[number] if number < len(LETTERS) else str(number + 1)
 
 
 def rows(readings: Sequence[Reading], letters: Mapping[str, str], known: Known) -> Iterator[list[Row]]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from rich.text import Text
 
 from onrecord.cli.terminal import one_line, visible
+from onrecord.exports.readable import times as times
 from onrecord.record import Attribution, ChainLink, DateReport, Mark, Party, Span
 from onrecord.text.markchars import DOUBLE, SINGLE
 
@@ -141,6 +142,7 @@ def date(report: DateReport) -> str:
     return f"{one_line(report.value or '')} ({known})"
 
 
-def times(count: int, thing: str) -> str:
-    """How many of them: 1 statement, 1,204 statements."""
-    return f"{count:,} {thing}" + ("" if count == 1 else "s")
+def compared(articles: int, utterances: int, several: int) -> str:
+    """How much was compared, in a line."""
+    found = f"{times(articles, 'article')}, {times(utterances, 'utterance')}"
+    return f"{found}, {several:,} of them with several reports"

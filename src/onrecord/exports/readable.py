@@ -1,12 +1,13 @@
-"""Parts of a record in words, for one cell each: names, dates, chains, marks, reasons."""
+"""Parts of a record in words, for a cell, a terminal or a page: names, dates, chains, marks, reasons."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from onrecord.record import ChainLink, Credit, DateReport, Mark, OtherDate, Party, Reason, Span
+from onrecord.record import Article, ChainLink, Credit, DateReport, Mark, OtherDate, Party, Reason, Span
 
 PIECES = " … "  # between the pieces of one thing
 THINGS = "; "  # between several things
+LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 OPEN = ".."  # an open side of an interval, as EDTF writes it; and "12..40" is no date to a spreadsheet
 
 
@@ -24,6 +25,22 @@ def things(texts: Iterable[str]) -> str:
     """Several things, each in its place even where nothing is known of one; nothing when there are none."""
     listed = list(texts)
     return THINGS.join(listed) if any(listed) else ""
+
+
+def times(count: int, thing: str) -> str:
+    """How many of them: 1 statement, 1,204 statements."""
+    return f"{count:,} {thing}" + ("" if count == 1 else "s")
+
+
+def letter(number: int) -> str:
+    """What the reports of an utterance are called: A, B, C …; after Z numbers."""
+    return LETTERS[number] if number < len(LETTERS) else str(number + 1)
+
+
+def outlet(article: Article) -> str:
+    """What an article is called by: its outlet, else its file."""
+    file = " ".join(filter(None, ((article.path or "").rpartition("/")[2], article.record)))
+    return article.outlet.name if article.outlet else file or article.id
 
 
 def called(party: Party) -> str:

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from onrecord.across.comparison import FigureGroup, Utterance
 from onrecord.collection import Collection
+from onrecord.exports.readable import outlet
 from onrecord.record import Attribution, Figure, Record
 from onrecord.web import urls
-from onrecord.web.reports import outlet
 from onrecord.web.seen import seen
 
 LOOKED_AT = 12  # reports whose neighbours are looked for

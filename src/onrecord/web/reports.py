@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from onrecord.across.collate import Report, collate
 from onrecord.across.comparison import Reading, Utterance, Variant
 from onrecord.exports.deep_link import DeepLinks
+from onrecord.exports.readable import letter, outlet
 from onrecord.record import Article, Attribution, Evidence, Flag, Record
 from onrecord.web import urls
 from onrecord.web.laid import Lit, Piece, laid
 from onrecord.web.origins import Reported
-
-LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +54,6 @@ class Laid:
     flags: tuple[Flagged, ...]
 
 
-def outlet(article: Article) -> str:
-    """What an article is called where its outlet is not known."""
-    file = " ".join(filter(None, ((article.path or "").rpartition("/")[2], article.record)))
-    return article.outlet.name if article.outlet else file or article.id
-
-
 def laid_out(
     one: Utterance, records: Mapping[str, Record], *, base: str | None, over: frozenset[str]
 ) -> Laid:
@@ -90,11 +83,6 @@ def laid_out(
         for variant, report, words in zip(ordered, reports, pieces, strict=True)
     )
     return Laid(shown, readings, flags)
-
-
-def letter(number: int) -> str:
-    """A, B, C …; after Z numbers."""
-    return LETTERS[number] if number < len(LETTERS) else str(number + 1)
 
 
 def _place(

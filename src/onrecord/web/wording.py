@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from onrecord.exports.readable import day as day
 from onrecord.exports.readable import pieces as pieces
+from onrecord.exports.readable import times as times
 from onrecord.record import Article, ChainLink, DateReport, Figure, Party, Setting
 from onrecord.store.rows import printed
 from onrecord.store.search import Hit
@@ -23,19 +24,6 @@ KNOWN = {
     "other-article": "known from another article",
     "none": "not known",
 }
-COMPARATORS = {
-    "about": "about ",
-    "more-than": "more than ",
-    "at-least": "at least ",
-    "nearly": "nearly ",
-    "less-than": "less than ",
-    "at-most": "at most ",
-}
-
-
-def times(count: int, thing: str) -> str:
-    """How many of them: 1 statement, 1,204 statements."""
-    return f"{count:,} {thing}" + ("" if count == 1 else "s")
 
 
 def label(article: Article) -> str:

@@ -6,12 +6,12 @@ from fastapi import APIRouter
 
 from onrecord.across.comparison import FigureGroup, Relation, SettledDate
 from onrecord.collection import Collection
+from onrecord.exports.readable import outlet
 from onrecord.record import Figure
 from onrecord.store.comparison.state import Kept
 from onrecord.store.comparison.utterances import Line
 from onrecord.web import urls, wording
 from onrecord.web.asked import After, Size
-from onrecord.web.reports import outlet
 from onrecord.web.seen import seen
 from onrecord.web.stores import Store
 from onrecord.web.twins import page

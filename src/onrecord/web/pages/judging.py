@@ -20,7 +20,6 @@ from onrecord.web.twins import page
 router = APIRouter()
 WHO = "onrecord_who"  # the cookie with the name of who decides
 SOON = 10.0  # seconds that an answer waits for the comparison that a decision changes
-FIXABLE = ("speakers", "addressees", "content", "form", "mode", "polarity", "said_on")
 
 
 @dataclass(frozen=True, slots=True)
